@@ -1,0 +1,87 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import pg from "pg";
+import { lockFolder } from "./lock";
+import { migratePglite, migratePostgres } from "./migrate";
+import { guarded } from "./transaction";
+import type { Db } from "./types";
+
+export { transaction } from "./transaction";
+export type { Db, Tx } from "./types";
+
+export type Driver = "pglite" | "node-postgres";
+
+export interface Database {
+  db: Db;
+  driver: Driver;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** postgres://…; unset: PGlite in `dataDir`. */
+  url?: string | undefined;
+  /** Folder of the embedded database; `memory://` for one that vanishes. */
+  dataDir: string;
+  poolSize: number;
+}
+
+/** Opens and migrates the database that the options name. */
+export function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url ? openPostgres(options.url, options.poolSize) : openPglite(options.dataDir);
+}
+
+async function openPglite(dataDir: string): Promise<Database> {
+  if (dataDir === "memory://") return startPglite(new PGlite(), () => {});
+  const folder = join(dataDir, "pglite");
+  mkdirSync(dataDir, { recursive: true });
+  const unlock = await lockFolder(folder);
+  try {
+    return await startPglite(new PGlite(folder), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function startPglite(client: PGlite, unlock: () => void): Promise<Database> {
+  await client.waitReady;
+  await client.exec("set timezone = 'UTC'");
+  const db = drizzlePglite({ client });
+  await migratePglite(db);
+  const close = async () => {
+    await client.close();
+    unlock();
+  };
+  return { db: guarded(db as unknown as Db), driver: "pglite", close };
+}
+
+async function openPostgres(url: string, poolSize: number): Promise<Database> {
+  await migratePostgres(url);
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: "-c timezone=UTC" });
+  // An idle connection that breaks must not take the process with it: the pool replaces it.
+  pool.on("error", () => {});
+  const db = drizzlePg({ client: pool });
+  return { db: guarded(db as unknown as Db), driver: "node-postgres", close: () => pool.end() };
+}
+
+const KEY = Symbol.for("milepost.database");
+const shared = globalThis as { [KEY]?: Promise<Database> };
+
+/** The one database of this process: the server's two module graphs share it. Opened on first use. */
+export function sharedDatabase(options: () => DatabaseOptions): Promise<Database> {
+  shared[KEY] ??= openDatabase(options()).catch((error: unknown) => {
+    shared[KEY] = undefined;
+    throw error;
+  });
+  return shared[KEY];
+}
+
+/** Closes what `sharedDatabase` opened; the embedded database's folder is free for others afterwards. */
+export async function closeSharedDatabase(): Promise<void> {
+  const opened = shared[KEY];
+  shared[KEY] = undefined;
+  await (await opened)?.close();
+}

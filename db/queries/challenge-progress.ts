@@ -1,0 +1,95 @@
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { challengeProgress } from "@/db/schema/challenge-progress";
+import { challenge } from "@/db/schema/challenges";
+import type { Db, Tx } from "@/db/types";
+import type { EpochMs } from "@/lib/domain/period";
+import type { TenantScope } from "@/lib/domain/tenant-scope";
+import { type ListColumns, type ListQuery, type Page, planList, toPage } from "./list";
+import { listColumn, listColumns } from "./list-columns";
+
+const ROW = {
+  ...getTableColumns(challengeProgress),
+  aggregationPeriod: challenge.aggregationPeriod,
+  completionTargetValue: challenge.completionTargetValue,
+  startsAt: challenge.startsAt,
+  endsAt: challenge.endsAt,
+};
+
+export type ChallengeProgressRow = typeof challengeProgress.$inferSelect &
+  Pick<typeof challenge.$inferSelect, "aggregationPeriod" | "completionTargetValue" | "startsAt" | "endsAt">;
+
+const ofItsChallenge = and(
+  eq(challenge.programId, challengeProgress.programId),
+  eq(challenge.id, challengeProgress.challengeId),
+);
+
+/** `least` passes nulls over: the earlier of the period's end and `endsAt`, where there is one. */
+const windowEnd = sql`least(${challengeProgress.periodEndAt}, ${challenge.endsAt})`;
+
+/** The status at `now`: the same rule as `windowStatus` in lib/domain/challenge. */
+const status = (now: EpochMs) => sql`case when ${challengeProgress.completedAt} is not null then 'completed'
+  when ${windowEnd} <= ${new Date(now).toISOString()}::timestamptz then 'failed' else 'in_progress' end`;
+
+function columns(now: EpochMs): ListColumns {
+  return {
+    ...listColumns(challengeProgress),
+    ownedById: listColumn(challengeProgress.memberId),
+    currentProgressValue: listColumn(challengeProgress.value),
+    challengeProgressStatus: { expression: sql`(${status(now)})`, type: "text", nullable: false },
+    challengeStartedAt: listColumn(challengeProgress.startedAt),
+    challengeFailedAt: {
+      expression: sql`(case when ${status(now)} = 'failed' then ${windowEnd} end)`,
+      type: "timestamptz",
+      nullable: true,
+    },
+    challengeCompletedAt: listColumn(challengeProgress.completedAt),
+  };
+}
+
+function present(scope: TenantScope, memberId: string | null): SQL | undefined {
+  const own = memberId === null ? undefined : eq(challengeProgress.memberId, memberId);
+  return and(eq(challengeProgress.programId, scope.programId), own);
+}
+
+/** A window; `memberId` narrows it to one member's own. */
+export async function findChallengeProgress(
+  scope: TenantScope,
+  db: Db | Tx,
+  id: string,
+  memberId: string | null,
+): Promise<ChallengeProgressRow | undefined> {
+  const [row] = await db
+    .select(ROW)
+    .from(challengeProgress)
+    .innerJoin(challenge, ofItsChallenge)
+    .where(and(present(scope, memberId), eq(challengeProgress.id, id)));
+  return row;
+}
+
+export async function listChallengeProgress(
+  scope: TenantScope,
+  db: Db | Tx,
+  query: ListQuery,
+  now: EpochMs,
+  memberId: string | null,
+): Promise<Page<ChallengeProgressRow>> {
+  const plan = planList(columns(now), query, [present(scope, memberId)]);
+  const fetched = await db
+    .select({ row: ROW, keys: plan.keys })
+    .from(challengeProgress)
+    .innerJoin(challenge, ofItsChallenge)
+    .where(plan.where)
+    .orderBy(...plan.orderBy)
+    .limit(plan.limit)
+    .offset(plan.offset);
+  return toPage(fetched, query, query.fetchTotalCount ? await countWindows(db, plan.filtered) : null);
+}
+
+async function countWindows(db: Db | Tx, where: SQL | undefined): Promise<number> {
+  const [row] = await db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(challengeProgress)
+    .innerJoin(challenge, ofItsChallenge)
+    .where(where);
+  return row?.total ?? 0;
+}

@@ -1,0 +1,78 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import { authAccount, authMember, authUser, authVerification } from "@/db/schema/auth";
+import type { Db, Tx } from "@/db/types";
+
+/*
+ * The few statements about console users that better-auth has no call for: the first owner comes before anybody could
+ * have made one. Only lib/auth calls them.
+ */
+
+/** The rows of one new user, who signs in with a password. */
+export interface NewOwner {
+  userId: string;
+  accountId: string;
+  membershipId: string;
+  organizationId: string;
+  email: string;
+  name: string;
+  passwordHash: string;
+}
+
+export async function hasConsoleUsers(db: Db | Tx): Promise<boolean> {
+  const rows = await db.select({ one: sql`1` }).from(authUser).limit(1);
+  return rows.length > 0;
+}
+
+/** Lets one first owner be made at a time: processes that start together wait for each other here. */
+export async function lockFirstOwner(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('milepost.first-owner', 0))`);
+}
+
+export async function insertOwner(tx: Tx, owner: NewOwner, now: Date): Promise<void> {
+  const times = { createdAt: now, updatedAt: now };
+  const { userId, organizationId } = owner;
+  await tx.insert(authUser).values({ id: userId, name: owner.name, email: owner.email, emailVerified: true, ...times });
+  // The shape in which better-auth keeps a password.
+  await tx.insert(authAccount).values({
+    id: owner.accountId,
+    userId,
+    accountId: userId,
+    providerId: "credential",
+    password: owner.passwordHash,
+    ...times,
+  });
+  await tx.insert(authMember).values({ id: owner.membershipId, organizationId, userId, role: "owner", createdAt: now });
+}
+
+interface OneTimeToken {
+  identifier: string;
+  hash: string;
+}
+
+/** Puts a one-time token in the place of every earlier one with its identifier. */
+export async function replaceOneTimeToken(
+  tx: Tx,
+  { id, identifier, hash, expiresAt }: OneTimeToken & { id: string; expiresAt: Date },
+  now: Date,
+): Promise<void> {
+  await tx.delete(authVerification).where(eq(authVerification.identifier, identifier));
+  await tx.insert(authVerification).values({ id, identifier, value: hash, expiresAt, createdAt: now, updatedAt: now });
+}
+
+const usable = ({ identifier, hash }: OneTimeToken, now: Date) =>
+  and(
+    eq(authVerification.identifier, identifier),
+    eq(authVerification.value, hash),
+    gt(authVerification.expiresAt, now),
+  );
+
+export async function oneTimeTokenIsUsable(db: Db | Tx, token: OneTimeToken, now: Date): Promise<boolean> {
+  const rows = await db.select({ one: sql`1` }).from(authVerification).where(usable(token, now)).limit(1);
+  return rows.length > 0;
+}
+
+/** Takes a token away; false when it was not there to take. */
+export async function consumeOneTimeToken(tx: Tx, token: OneTimeToken, now: Date): Promise<boolean> {
+  const rows = await tx.delete(authVerification).where(usable(token, now)).returning({ id: authVerification.id });
+  return rows.length > 0;
+}

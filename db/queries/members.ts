@@ -1,0 +1,88 @@
+import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { member } from "@/db/schema/members";
+import type { Db, Tx } from "@/db/types";
+import type { TenantScope } from "@/lib/domain/tenant-scope";
+import { type ListQuery, type Page, planList, toPage } from "./list";
+import { listColumns } from "./list-columns";
+
+export type MemberRow = typeof member.$inferSelect;
+export type MemberValues = Omit<typeof member.$inferInsert, "programId">;
+
+const COLUMNS = listColumns(member);
+
+const present = (scope: TenantScope) => and(eq(member.programId, scope.programId), isNull(member.deletedAt));
+
+export async function findMember(scope: TenantScope, db: Db | Tx, id: string): Promise<MemberRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(member)
+    .where(and(present(scope), eq(member.id, id)));
+  return row;
+}
+
+/** A member to be changed: its row is locked, as an ingest would. */
+export async function findMemberForUpdate(scope: TenantScope, tx: Tx, id: string): Promise<MemberRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(member)
+    .where(and(present(scope), eq(member.id, id)))
+    .for("update");
+  return row;
+}
+
+export async function findMemberByExternalId(
+  scope: TenantScope,
+  db: Db | Tx,
+  externalId: string,
+): Promise<MemberRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(member)
+    .where(and(present(scope), eq(member.externalId, externalId)));
+  return row;
+}
+
+/** Members by id, deleted ones too: rewards that they earned stay readable. */
+export async function findMembersByIds(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<MemberRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(member)
+    .where(and(eq(member.programId, scope.programId), inArray(member.id, ids)));
+}
+
+export async function listMembers(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<MemberRow>> {
+  const plan = planList(COLUMNS, query, [present(scope)]);
+  const fetched = await db
+    .select({ row: getTableColumns(member), keys: plan.keys })
+    .from(member)
+    .where(plan.where)
+    .orderBy(...plan.orderBy)
+    .limit(plan.limit)
+    .offset(plan.offset);
+  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(member, plan.filtered) : null);
+}
+
+export async function insertMember(scope: TenantScope, tx: Tx, values: MemberValues): Promise<MemberRow> {
+  const [row] = await tx
+    .insert(member)
+    .values({ ...values, programId: scope.programId })
+    .returning();
+  if (!row) throw new Error("an insert answered no row");
+  return row;
+}
+
+/** Changes a member; deleting one is a change of `deletedAt`. */
+export async function updateMember(
+  scope: TenantScope,
+  tx: Tx,
+  id: string,
+  values: Partial<MemberValues>,
+): Promise<MemberRow | undefined> {
+  const [row] = await tx
+    .update(member)
+    .set(values)
+    .where(and(present(scope), eq(member.id, id)))
+    .returning();
+  return row;
+}

@@ -1,0 +1,101 @@
+import { and, asc, eq, getTableColumns, inArray, isNull, max, sql } from "drizzle-orm";
+import { milestone } from "@/db/schema/milestones";
+import { rewardLog } from "@/db/schema/reward-logs";
+import type { Db, Tx } from "@/db/types";
+import type { Amount } from "@/lib/domain/amount";
+import type { TenantScope } from "@/lib/domain/tenant-scope";
+import { type ListQuery, type Page, planList, toPage } from "./list";
+import { listColumns } from "./list-columns";
+
+export type MilestoneRow = typeof milestone.$inferSelect;
+export type MilestoneValues = Omit<typeof milestone.$inferInsert, "programId">;
+
+const COLUMNS = listColumns(milestone);
+
+const present = (scope: TenantScope) => and(eq(milestone.programId, scope.programId), isNull(milestone.deletedAt));
+
+export async function findMilestone(scope: TenantScope, db: Db | Tx, id: string): Promise<MilestoneRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(milestone)
+    .where(and(present(scope), eq(milestone.id, id)));
+  return row;
+}
+
+/** Milestones by id, deleted ones too: rewards that they gave stay readable. */
+export async function findMilestonesOfRewards(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<MilestoneRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(milestone)
+    .where(and(eq(milestone.programId, scope.programId), inArray(milestone.id, ids)));
+}
+
+/** The live milestones of parents, lowest first: the ladder that members see. */
+export async function listLiveMilestones(
+  scope: TenantScope,
+  db: Db | Tx,
+  parentIds: string[],
+): Promise<MilestoneRow[]> {
+  if (parentIds.length === 0) return [];
+  return db
+    .select()
+    .from(milestone)
+    .where(and(present(scope), eq(milestone.status, "live"), inArray(milestone.linkedSchemaRecordId, parentIds)))
+    .orderBy(asc(milestone.milestoneTargetValue), asc(milestone.id));
+}
+
+export async function listMilestones(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<MilestoneRow>> {
+  const plan = planList(COLUMNS, query, [present(scope)]);
+  const fetched = await db
+    .select({ row: getTableColumns(milestone), keys: plan.keys })
+    .from(milestone)
+    .where(plan.where)
+    .orderBy(...plan.orderBy)
+    .limit(plan.limit)
+    .offset(plan.offset);
+  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(milestone, plan.filtered) : null);
+}
+
+export async function insertMilestone(scope: TenantScope, tx: Tx, values: MilestoneValues): Promise<MilestoneRow> {
+  const [row] = await tx
+    .insert(milestone)
+    .values({ ...values, programId: scope.programId })
+    .returning();
+  if (!row) throw new Error("an insert answered no row");
+  return row;
+}
+
+/** Changes a milestone; deleting it is a change of `deletedAt`. */
+export async function updateMilestone(
+  scope: TenantScope,
+  tx: Tx,
+  id: string,
+  values: Partial<MilestoneValues>,
+): Promise<MilestoneRow | undefined> {
+  const [row] = await tx
+    .update(milestone)
+    .set(values)
+    .where(and(present(scope), eq(milestone.id, id)))
+    .returning();
+  return row;
+}
+
+/** The highest target among a parent's milestones, whatever their status. */
+export async function highestTarget(scope: TenantScope, tx: Tx, parentId: string): Promise<Amount | null> {
+  const [row] = await tx
+    .select({ highest: max(milestone.milestoneTargetValue) })
+    .from(milestone)
+    .where(and(present(scope), eq(milestone.linkedSchemaRecordId, parentId)));
+  return row?.highest ?? null;
+}
+
+/** Whether a milestone has given a reward. */
+export async function milestoneHasPaid(scope: TenantScope, tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ one: sql`1` })
+    .from(rewardLog)
+    .where(and(eq(rewardLog.programId, scope.programId), eq(rewardLog.milestoneId, id)))
+    .limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,27 @@
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { PROGRAM_MODES } from "@/lib/domain/record";
+import { authOrganization } from "./auth";
+import { timestamps } from "./columns";
+
+/** The tenant. A pair is a live and a test program: two rows with one `pairId`, no row of the one seen by the other. */
+export const program = pgTable(
+  "program",
+  {
+    id: uuid("id").primaryKey(),
+    organizationId: uuid("organization_id")
+      .notNull()
+      .references(() => authOrganization.id),
+    pairId: uuid("pair_id").notNull(),
+    mode: text("mode", { enum: PROGRAM_MODES }).notNull(),
+    name: text("name").notNull(),
+    timeZone: text("time_zone"),
+    defaultLanguage: text("default_language").notNull(),
+    languages: text("languages").array().notNull(),
+    allowedOrigins: text("allowed_origins").array().notNull(),
+    /** Customers' servers sign members' tokens with it (HS256), so it is kept as it is and not as a hash. */
+    widgetSecret: text("widget_secret").notNull(),
+    cursorSecret: text("cursor_secret").notNull(),
+    ...timestamps(),
+  },
+  (table) => [index("program_organization").on(table.organizationId, table.createdAt)],
+);

@@ -1,0 +1,32 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { AGGREGATION_PERIODS } from "@/lib/domain/period";
+import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
+import { amount, instant, programId, timestamps } from "./columns";
+import { program } from "./programs";
+
+export const streak = pgTable(
+  "streak",
+  {
+    programId: programId(),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    description: text("description").notNull(),
+    status: text("status", { enum: STATUSES }).notNull(),
+    aggregationMethod: text("aggregation_method", { enum: AGGREGATION_METHODS }).notNull(),
+    aggregationPeriod: text("aggregation_period", { enum: AGGREGATION_PERIODS }).notNull(),
+    aggregationTargetValue: amount("aggregation_target_value").notNull(),
+    completionTargetValue: integer("completion_target_value").notNull(),
+    timeZone: text("time_zone"),
+    startsAt: instant("starts_at"),
+    endsAt: instant("ends_at"),
+    eudTitle: text("eud_title"),
+    eudDescription: text("eud_description"),
+    deletedAt: instant("deleted_at"),
+    ...timestamps(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programId, table.id] }),
+    index("streak_created").on(table.programId, table.createdAt, table.id),
+    foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
+  ],
+);

@@ -1,0 +1,75 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { v7 } from "uuid";
+import { listProgramsOfUser } from "@/db/queries/programs";
+import type { ServiceContext } from "@/lib/services/context";
+import { getAuth } from "./better-auth";
+import { database } from "./database";
+import { scopesOfRole } from "./roles";
+import { mintScope } from "./scope";
+
+/** Holds the program that the user looked at last. */
+export const PROGRAM_COOKIE = "milepost.program";
+const RETURN_TO_HEADER = "x-milepost-return-to";
+
+export interface ConsoleUser {
+  id: string;
+  email: string;
+  name: string;
+}
+
+/** Who is signed in, or null. */
+export const currentUser = cache(async (): Promise<ConsoleUser | null> => {
+  const auth = await getAuth();
+  const session = await auth.api.getSession({ headers: await headers() });
+  return session && { id: session.user.id, email: session.user.email, name: session.user.name };
+});
+
+/** The signed-in user; anybody else is led to sign-in, and from there back to the address that was asked for. */
+export async function requireUser(): Promise<ConsoleUser> {
+  const user = await currentUser();
+  if (user) return user;
+  const returnTo = (await headers()).get(RETURN_TO_HEADER) ?? "/";
+  redirect(returnTo === "/" ? "/sign-in" : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+}
+
+const programsOf = cache(async (userId: string) => {
+  const { db } = await database();
+  return listProgramsOfUser(db, userId);
+});
+
+/** A program that the user may look at, as the console's switcher shows it. */
+export interface ProgramChoice {
+  id: string;
+  name: string;
+  mode: "live" | "test";
+}
+
+export async function programChoices(): Promise<ProgramChoice[]> {
+  const user = await requireUser();
+  return (await programsOf(user.id)).map(({ program: { id, name, mode } }) => ({ id, name, mode }));
+}
+
+/**
+ * What services are handed when a console user asks: the program that the user chose, else the first live one, with
+ * the scopes of the user's role there. Leads to sign-in, or to a page that explains, when there is no such thing.
+ */
+export const consoleContext = cache(async (): Promise<ServiceContext> => {
+  const user = await requireUser();
+  const programs = await programsOf(user.id);
+  const chosen = (await cookies()).get(PROGRAM_COOKIE)?.value;
+  const found =
+    programs.find(({ program }) => program.id === chosen) ??
+    programs.find(({ program }) => program.mode === "live") ??
+    programs[0];
+  if (!found) redirect("/no-access");
+  const { db } = await database();
+  return {
+    db,
+    ...mintScope(found.program),
+    actor: { kind: "user", id: user.id, scopes: scopesOfRole(found.role) },
+    now: Date.now(),
+    requestId: v7(),
+  };
+});

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
+import { DEFAULT_REWARD_INSTRUCTION, unknownVariables } from "@/lib/domain/template";
+import { amount, optionalText, status, text, uuid } from "./fields";
+import { fieldTypes } from "./list-fields";
+
+const MAX_POINTS = 1_000_000_000;
+
+/** A text with variables: a name that is no variable is refused, with the nearest one that is (DOMAIN 5). */
+const template = (max: number) =>
+  optionalText(max).superRefine((value, context) => {
+    for (const { name, nearest } of unknownVariables(value))
+      context.addIssue({ code: "custom", message: `has no variable {{${name}}}: did you mean {{${nearest}}}?` });
+  });
+
+const fields = {
+  name: text(256),
+  description: text(1024),
+  milestoneTargetValue: amount("positive"),
+  status,
+  points: z.int().min(0).max(MAX_POINTS),
+  repeatable: z.boolean(),
+  eudTitle: optionalText(48).nullable(),
+  eudDescription: optionalText(1024).nullable(),
+  eudMilestoneRewardTitle: optionalText(48).nullable(),
+  eudMilestoneRewardInstructionMessage: template(1024).nullable(),
+};
+
+/** A milestone as it is created, on a streak or a challenge of the same program (DOMAIN 2). */
+export const milestoneCreate = z.strictObject({
+  ...fields,
+  linkedSchemaSlug: z.enum(PARENT_SLUGS),
+  linkedSchemaRecordId: uuid,
+  points: fields.points.default(0),
+  repeatable: fields.repeatable.default(true),
+  eudTitle: fields.eudTitle.default(null),
+  eudDescription: fields.eudDescription.default(null),
+  eudMilestoneRewardTitle: fields.eudMilestoneRewardTitle.default(null),
+  eudMilestoneRewardInstructionMessage: fields.eudMilestoneRewardInstructionMessage.default(DEFAULT_REWARD_INSTRUCTION),
+});
+export type MilestoneCreate = z.output<typeof milestoneCreate>;
+
+/** A change of a milestone; its parent stays. */
+export const milestoneUpdate = z.strictObject(fields).partial();
+export type MilestoneUpdate = z.output<typeof milestoneUpdate>;
+
+/** What lists of milestones filter and sort by. */
+export const milestoneList = fieldTypes({
+  id: "uuid",
+  createdAt: "instant",
+  updatedAt: "instant",
+  linkedSchemaSlug: PARENT_SLUGS,
+  linkedSchemaRecordId: "uuid",
+  name: "text",
+  milestoneTargetValue: "amount",
+  status: STATUSES,
+  points: "integer",
+  repeatable: "boolean",
+  eudTitle: "text",
+});
+
+/** Every field of a milestone, as `fields` names them. */
+export const milestoneFields = [
+  ...Object.keys(milestoneList),
+  "description",
+  "eudDescription",
+  "eudMilestoneRewardTitle",
+  "eudMilestoneRewardInstructionMessage",
+];

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { Call, Reply } from "./call";
+
+const compress = promisify(gzip);
+const COMPRESS_FROM_BYTES = 1024;
+
+/** A node request as a call. A path or query that cannot be read is null: 400 for whoever asks. */
+export function toCall(request: IncomingMessage): Call | null {
+  const [path = "/", search = ""] = splitOnce(request.url ?? "/", "?");
+  try {
+    decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+  return {
+    method: request.method ?? "GET",
+    path,
+    query: new URLSearchParams(search),
+    headers: flatten(request.headers),
+    readBody: (maxBytes) => readBody(request, maxBytes),
+    ip: request.socket.remoteAddress ?? null,
+  };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function flatten(headers: IncomingMessage["headers"]): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
+  );
+}
+
+/** Reads a body while it is no longer than allowed; the rest of a longer one is not even received. */
+async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) return null;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Sends a reply, compressed where that pays. A request whose body was not read to its end closes its connection. */
+export async function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
+  const headers: Record<string, string> = { ...reply.headers };
+  let body = reply.body === null ? null : Buffer.from(reply.body);
+  if (body && body.length >= COMPRESS_FROM_BYTES && acceptsGzip(request)) {
+    body = await compress(body);
+    headers["content-encoding"] = "gzip";
+    headers["vary"] = headers["vary"] ? `${headers["vary"]}, accept-encoding` : "accept-encoding";
+  }
+  if (body) headers["content-length"] = String(body.length);
+  if (!request.complete) headers["connection"] = "close";
+  response.writeHead(reply.status, headers);
+  response.end(request.method === "HEAD" ? undefined : (body ?? undefined));
+}
+
+function acceptsGzip(request: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+}

@@ -1,0 +1,15 @@
+import type { Operation } from "@/lib/http/operations/operation";
+import { campaignOperations } from "./campaigns";
+import { healthOperations } from "./health";
+import { logOperations } from "./logs";
+import { memberOperations } from "./members";
+import { whoamiOperation } from "./whoami";
+
+/** Every REST operation. Where two paths fit a request, the earlier one is meant. */
+export const OPERATIONS: readonly Operation[] = [
+  ...healthOperations,
+  whoamiOperation,
+  ...logOperations,
+  ...campaignOperations,
+  ...memberOperations,
+];

@@ -1,0 +1,41 @@
+import { transaction } from "@/db/client";
+import { AppError } from "@/lib/errors";
+import { isTransient, violatedUnique } from "@/lib/services/conflicts";
+import type { ServiceContext } from "@/lib/services/context";
+import { attemptIngest, type IngestAnswer, IngestConflict } from "./attempt-ingest";
+import type { IngestRow } from "./judge";
+
+const MAX_ATTEMPTS = 10;
+
+/**
+ * Takes in activity: any number of rows of one program, for any parents and members. Each row gets its own answer, in
+ * order; refused rows write nothing. One transaction for all; should it fail for a reason of its own, row by row, so
+ * that a poisoned row hurts only itself.
+ * @throws whatever the database throws for a single row
+ */
+export async function ingest(context: ServiceContext, rows: readonly IngestRow[]): Promise<IngestAnswer[]> {
+  try {
+    return await ingestTogether(context, rows);
+  } catch (error) {
+    if (rows.length === 1) throw error;
+  }
+  const answers: IngestAnswer[] = [];
+  for (const row of rows) answers.push(...(await ingestTogether(context, [row]).catch(() => [unexpected()])));
+  return answers;
+}
+
+function unexpected(): IngestAnswer {
+  return { refused: new AppError("internal") };
+}
+
+/** Exactly-once rests on unique keys: who runs into one, or into a deadlock, starts over and then sees the other's rows. */
+async function ingestTogether(context: ServiceContext, rows: readonly IngestRow[]): Promise<IngestAnswer[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction(context.db, (tx) => attemptIngest(context, tx, rows));
+    } catch (error) {
+      const again = error instanceof IngestConflict || isTransient(error) || violatedUnique(error) !== null;
+      if (!again || attempt === MAX_ATTEMPTS) throw error;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { listChallenges as fetchChallenges } from "@/db/queries/challenges";
+import { listLiveMilestones } from "@/db/queries/milestones";
+import { challengeFields, challengeList, challengeMemberFields, challengeMemberList } from "@/lib/contracts/challenge";
+import { authorizeReader } from "@/lib/services/authorize";
+import type { ServiceContext } from "@/lib/services/context";
+import { type ListAnswer, listRecords } from "@/lib/services/list-records";
+import { presentChallenge, presentChallengeToMember } from "./present-challenge";
+
+/**
+ * Lists challenges, by the parameters of every list (DOMAIN 4). Members see live ones.
+ * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
+ */
+export async function listChallenges(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
+  const { scope, db } = context;
+  if (authorizeReader(context, "campaigns:read").everyone)
+    return listRecords(
+      context,
+      parameters,
+      { slug: "challenge", types: challengeList, fields: challengeFields },
+      (query) => fetchChallenges(scope, db, query, false),
+      (rows) => rows.map(presentChallenge),
+    );
+  return listRecords(
+    context,
+    parameters,
+    { slug: "challenge", types: challengeMemberList, fields: challengeMemberFields },
+    (query) => fetchChallenges(scope, db, query, true),
+    async (rows) => {
+      const ids = rows.map((row) => row.id);
+      const milestones = await listLiveMilestones(scope, db, ids);
+      return rows.map((row) => presentChallengeToMember(row, milestones));
+    },
+  );
+}

@@ -1,0 +1,17 @@
+import { updateMilestone as writeMilestone } from "@/db/queries/milestones";
+import { AppError } from "@/lib/errors";
+import { mutation } from "@/lib/services/mutation";
+import { presentMilestone } from "./present-milestone";
+
+/**
+ * Deletes a milestone: it gives no more rewards; those it gave stay, with its texts.
+ * @throws AppError `forbidden`, `not_found`
+ */
+export const deleteMilestone = mutation(
+  { scope: "campaigns:write", slug: "milestone", action: "delete" },
+  async (context, tx, id: string) => {
+    const row = await writeMilestone(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
+    if (!row) throw new AppError("not_found");
+    return { recordId: id, before: presentMilestone(row), after: null, result: undefined };
+  },
+);

@@ -1,0 +1,39 @@
+import { findMilestone, milestoneHasPaid, updateMilestone as writeMilestone } from "@/db/queries/milestones";
+import { lockParent } from "@/db/queries/parents";
+import { milestoneUpdate } from "@/lib/contracts/milestone";
+import { AppError } from "@/lib/errors";
+import { lockedFields } from "@/lib/services/locked-fields";
+import { mutation } from "@/lib/services/mutation";
+import { parse } from "@/lib/services/parse";
+import { checkTarget } from "./check-target";
+import { presentMilestone } from "./present-milestone";
+
+/**
+ * Changes a milestone. Once it has paid, its target is locked (DOMAIN 2).
+ * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at the target
+ */
+export const updateMilestone = mutation(
+  { scope: "campaigns:write", slug: "milestone", action: "update" },
+  async (context, tx, { id, patch }: { id: string; patch: unknown }) => {
+    const changes = parse(milestoneUpdate, patch);
+    const found = await findMilestone(context.scope, tx, id);
+    if (!found) throw new AppError("not_found");
+    await lockParent(context.scope, tx, found.linkedSchemaRecordId);
+    const current = await findMilestone(context.scope, tx, id);
+    if (!current) throw new AppError("not_found");
+
+    if (lockedFields(["milestoneTargetValue"], current, changes).length > 0) {
+      const parent = { slug: current.linkedSchemaSlug, id: current.linkedSchemaRecordId };
+      await checkTarget(context, tx, parent, changes.milestoneTargetValue ?? current.milestoneTargetValue);
+      if (await milestoneHasPaid(context.scope, tx, id))
+        throw new AppError("locked", {
+          detail: "The milestone has given rewards, so milestoneTargetValue can no longer change: create another one.",
+          errors: [{ pointer: "/milestoneTargetValue", code: "locked", message: "is locked by rewards" }],
+        });
+    }
+    const row = await writeMilestone(context.scope, tx, id, { ...changes, updatedAt: context.now });
+    if (!row) throw new AppError("not_found");
+    const milestone = presentMilestone(row);
+    return { recordId: id, before: presentMilestone(current), after: milestone, result: milestone };
+  },
+);

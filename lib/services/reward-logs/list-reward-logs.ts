@@ -1,0 +1,27 @@
+import { listRewardLogs as fetchRewardLogs } from "@/db/queries/reward-logs";
+import { rewardLogFields, rewardLogList } from "@/lib/contracts/reward-log";
+import { authorizeReader } from "@/lib/services/authorize";
+import type { ServiceContext } from "@/lib/services/context";
+import { emptyList, type ListAnswer, listRecords } from "@/lib/services/list-records";
+import { presentRewardLog, presentRewardLogToMember } from "./present-reward-log";
+
+const NOUN = { slug: "reward_log", types: rewardLogList, fields: rewardLogFields };
+
+/**
+ * Lists reward logs, by the parameters of every list (DOMAIN 4); a member's own only.
+ * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
+ */
+export async function listRewardLogs(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
+  const { scope, db, now } = context;
+  const viewer = authorizeReader(context, "rewards:read");
+  if (!viewer.everyone && viewer.memberId === null) return emptyList(parameters, NOUN);
+  const memberId = viewer.everyone ? null : viewer.memberId;
+  const present = viewer.everyone ? presentRewardLog : presentRewardLogToMember;
+  return listRecords(
+    context,
+    parameters,
+    NOUN,
+    (query) => fetchRewardLogs(scope, db, query, now, memberId),
+    (rows) => rows.map((row) => present(row, now)),
+  );
+}

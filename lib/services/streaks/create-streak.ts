@@ -1,0 +1,25 @@
+import { insertStreak } from "@/db/queries/streaks";
+import { streakCreate } from "@/lib/contracts/streak";
+import { newId } from "@/lib/services/ids";
+import { mutation } from "@/lib/services/mutation";
+import { parse } from "@/lib/services/parse";
+import { presentStreak } from "./present-streak";
+
+/**
+ * Creates a streak (DOMAIN 2).
+ * @throws AppError `forbidden`; `invalid_request` that points at each wrong field
+ */
+export const createStreak = mutation(
+  { scope: "campaigns:write", slug: "streak", action: "create" },
+  async (context, tx, input: unknown) => {
+    const values = parse(streakCreate, input);
+    const row = await insertStreak(context.scope, tx, {
+      ...values,
+      id: newId(),
+      createdAt: context.now,
+      updatedAt: context.now,
+    });
+    const streak = presentStreak(row);
+    return { recordId: row.id, before: null, after: streak, result: streak };
+  },
+);

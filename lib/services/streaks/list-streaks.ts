@@ -1,0 +1,34 @@
+import { listLiveMilestones } from "@/db/queries/milestones";
+import { listStreaks as fetchStreaks } from "@/db/queries/streaks";
+import { streakFields, streakList, streakMemberFields, streakMemberList } from "@/lib/contracts/streak";
+import { authorizeReader } from "@/lib/services/authorize";
+import type { ServiceContext } from "@/lib/services/context";
+import { type ListAnswer, listRecords } from "@/lib/services/list-records";
+import { presentStreak, presentStreakToMember } from "./present-streak";
+
+/**
+ * Lists streaks, by the parameters of every list (DOMAIN 4). Members see live ones.
+ * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
+ */
+export async function listStreaks(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
+  const { scope, db } = context;
+  if (authorizeReader(context, "campaigns:read").everyone)
+    return listRecords(
+      context,
+      parameters,
+      { slug: "streak", types: streakList, fields: streakFields },
+      (query) => fetchStreaks(scope, db, query, false),
+      (rows) => rows.map(presentStreak),
+    );
+  return listRecords(
+    context,
+    parameters,
+    { slug: "streak", types: streakMemberList, fields: streakMemberFields },
+    (query) => fetchStreaks(scope, db, query, true),
+    async (rows) => {
+      const ids = rows.map((row) => row.id);
+      const milestones = await listLiveMilestones(scope, db, ids);
+      return rows.map((row) => presentStreakToMember(row, milestones));
+    },
+  );
+}

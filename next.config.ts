@@ -1,0 +1,37 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+// The widget's document answers with headers of its own: it is there to be framed, the console never is.
+const ALL_BUT_THE_WIDGET = "/((?!widget/).*)";
+
+function publicHost(): string[] {
+  const url = URL.parse(process.env["PUBLIC_URL"] ?? "");
+  return url ? [url.host] : [];
+}
+
+const config: NextConfig = {
+  serverExternalPackages: ["@electric-sql/pglite", "jsdom"],
+  poweredByHeader: false,
+  // One line and one lockfile: without it Next guesses the root from lockfiles of folders above.
+  turbopack: { root: import.meta.dirname },
+  experimental: {
+    // Behind a proxy that rewrites Host, forms would be taken for another site's.
+    serverActions: { allowedOrigins: publicHost() },
+  },
+  headers: async () => [
+    {
+      source: ALL_BUT_THE_WIDGET,
+      headers: [
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+      ],
+    },
+  ],
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,52 @@
+import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
+import { run, withBins } from "./run-command.mjs";
+
+const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+const INSTALL_LIMIT_MS = 10 * 60_000;
+
+export const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The path of a Chromium that is there already: PLAYWRIGHT_CHROMIUM, Playwright's own, Debian's. Else undefined. */
+export async function findChromium() {
+  const named = process.env.PLAYWRIGHT_CHROMIUM;
+  if (named) {
+    if (!existsSync(named)) throw new Error(`PLAYWRIGHT_CHROMIUM is ${named}, and there is no such file.`);
+    return named;
+  }
+  const { chromium } = await import("playwright");
+  return [chromium.executablePath(), DEBIAN_CHROMIUM].find((path) => path && existsSync(path));
+}
+
+async function attempt(command, args) {
+  try {
+    const env = { ...withBins(), DEBIAN_FRONTEND: "noninteractive" };
+    const { code } = await run(command, args, { env, capture: true, timeoutMs: INSTALL_LIMIT_MS });
+    return code === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** As findChromium, and installs one when there is none: from Debian as root, else Playwright's own download. */
+export async function ensureChromium() {
+  const present = await findChromium();
+  if (present) return present;
+  console.log("Installing Chromium for the browser tests: some minutes, once per machine.");
+  if (userInfo().uid === 0 && existsSync("/etc/debian_version") && (await attempt("apt-get", ["update"])))
+    await attempt("apt-get", ["install", "-y", "chromium"]);
+  if (!(await findChromium())) await attempt("playwright", ["install", "chromium"]);
+  const installed = await findChromium();
+  if (installed) return installed;
+  throw new Error(
+    "The browser tests need Chromium: install it (Debian: `apt-get install chromium`; elsewhere: `npx playwright install chromium`) or set PLAYWRIGHT_CHROMIUM to its path.",
+  );
+}

@@ -1,0 +1,41 @@
+import { ensureChromium } from "./chromium.mjs";
+import { ensureBuilt } from "./ensure-built.mjs";
+import { run } from "./run-command.mjs";
+import { runPlaywright, runVitest } from "./test-counts.mjs";
+import { testEnvironment } from "./test-environment.mjs";
+
+const env = testEnvironment();
+
+/** A check counts as one test: commands one after another, all of which must succeed. */
+function commands(...lines) {
+  return async () => {
+    for (const [command, ...args] of lines) {
+      const { code } = await run(command, args, { env });
+      if (code !== 0) throw new Error(`${command} ended with exit code ${code}`);
+    }
+  };
+}
+
+async function browserTests() {
+  const chromium = await ensureChromium();
+  return runPlaywright({ ...env, PLAYWRIGHT_CHROMIUM: chromium });
+}
+
+/**
+ * What `npm test` does, in order. `key` is what `--only` takes, several steps may share one; `needs` is the step
+ * without which this one cannot run. `work` answers counts, or nothing when the step is one check; it may throw.
+ */
+export const STEPS = [
+  { key: "lint", name: "format and lint", work: commands(["biome", "ci", "--error-on-warnings"]) },
+  { key: "boundaries", name: "boundaries", work: commands(["node", "scripts/boundaries.mjs"]) },
+  { key: "types", name: "types", work: commands(["next", "typegen"], ["tsc", "--noEmit"]) },
+  { key: "dead-code", name: "dead code", work: commands(["knip"]) },
+  { key: "messages", name: "messages", work: commands(["node", "scripts/check-messages.mjs"]) },
+  { key: "migrations", name: "migrations", work: commands(["node", "scripts/check-migrations.mjs"]) },
+  { key: "unit", name: "unit tests", work: () => runVitest("unit", env) },
+  { key: "db", name: "database tests on PGlite", work: () => runVitest("pglite", env), driver: "pglite" },
+  { key: "db", name: "database tests on PostgreSQL", work: () => runVitest("postgres", env), driver: "postgres" },
+  { key: "build", name: "build", work: ensureBuilt },
+  { key: "api", name: "API tests", work: () => runVitest("api", env), needs: "build" },
+  { key: "browser", name: "browser tests", work: browserTests, needs: "build" },
+];

@@ -1,0 +1,78 @@
+// `npm test`: every check and every test, each step with its time; the last line counts them.
+// `npm test -- --only unit,db` runs some of the steps.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { ROOT } from "./project-root.mjs";
+import { STEPS } from "./test-steps.mjs";
+
+const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
+const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
+
+function selectSteps() {
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  if (values.only === undefined) return STEPS;
+  const keys = new Set(STEPS.map((step) => step.key));
+  const wanted = new Set(values.only.split(","));
+  const unknown = [...wanted].filter((key) => !keys.has(key));
+  if (unknown.length > 0) throw new Error(`--only takes ${[...keys].join(", ")}; not ${unknown.join(", ")}.`);
+  for (const step of STEPS) if (wanted.has(step.key) && step.needs) wanted.add(step.needs);
+  return STEPS.filter((step) => wanted.has(step.key));
+}
+
+async function perform(step, results) {
+  const basis = results.find((result) => result.step.key === step.needs);
+  try {
+    if (basis && basis.counts.failed > 0) throw new Error(`not run, since the step "${basis.step.name}" failed`);
+    return (await step.work()) ?? ONE_PASSED;
+  } catch (error) {
+    console.error(`${step.name}: ${error.message}`);
+    return ONE_FAILED;
+  }
+}
+
+function describeCounts({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** Both drivers must have run the same tests; undefined when this run left one of them out. */
+function compareDrivers(results) {
+  const [pglite, postgres] = ["pglite", "postgres"].map((driver) => results.find(({ step }) => step.driver === driver));
+  if (!pglite || !postgres) return undefined;
+  console.log(`database tests: pglite ${pglite.counts.passed} passed, postgres ${postgres.counts.passed} passed`);
+  const same = pglite.counts.passed === postgres.counts.passed && pglite.counts.passed > 0;
+  if (!same) console.error("The two drivers must pass the same number of database tests, and some.");
+  return { step: { name: "same database tests on both drivers" }, counts: same ? ONE_PASSED : ONE_FAILED, seconds: 0 };
+}
+
+async function main() {
+  const results = [];
+  for (const step of selectSteps()) {
+    console.log(`\n=== ${step.name} ===`);
+    const start = performance.now();
+    const counts = await perform(step, results);
+    results.push({ step, counts, seconds: (performance.now() - start) / 1000 });
+  }
+  console.log("\n=== summary ===");
+  const comparison = compareDrivers(results);
+  if (comparison) results.push(comparison);
+  for (const { step, counts, seconds } of results)
+    console.log(
+      `${counts.failed > 0 ? "FAILED" : "ok    "} ${step.name}: ${describeCounts(counts)} (${seconds.toFixed(1)} s)`,
+    );
+
+  const sum = (key) => results.reduce((total, { counts }) => total + counts[key], 0);
+  const total = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+  const corpora = join(ROOT, "..", "shared", "corpora");
+  if (total.skipped > 0 && !existsSync(corpora))
+    console.log(`Some tests read the test material in ${corpora}, which is not there: they were skipped.`);
+  console.log(describeCounts(total));
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

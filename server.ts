@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
+import next from "next";
+import { renderWidget } from "@/components/widget/render-widget";
+import { closeSharedDatabase } from "@/db/client";
+import { announce } from "@/lib/boot/announce";
+import { boot } from "@/lib/boot/boot";
+import { getEnv } from "@/lib/env";
+import { dispatch } from "@/lib/http/dispatch";
+import { stripForwarded } from "@/lib/http/forwarded";
+import { sendReply, toCall } from "@/lib/http/node-adapter";
+import { widgetDocument } from "@/lib/http/widget";
+
+/** Self-hosting's front: REST and the widget are answered here, directly; all else goes to Next in this process. */
+async function main(): Promise<void> {
+  const env = getEnv();
+  const report = await boot();
+  // A server of its own for Next's upgrade listener, which would leave sockets of ours open for ever.
+  const app = next({ dev: false, dir: process.cwd(), httpServer: new Server() });
+  await app.prepare();
+  const pages = app.getRequestHandler();
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    stripForwarded(request, env.TRUSTED_PROXIES);
+    const call = toCall(request);
+    if (!call) return void response.writeHead(400, { "content-type": "text/plain" }).end("Malformed URL");
+    const reply = (await dispatch(call)) ?? (await widgetDocument(call, renderWidget));
+    return reply ? sendReply(request, response, reply) : pages(request, response);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(`${request.method} ${request.url}`, error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  server.listen(env.PORT, () => announce(server, report, env));
+  stopWhenTold(server);
+}
+
+/** Finishes what was accepted, then closes the database. npm signals its shell only, so a lost parent counts too. */
+function stopWhenTold(server: Server): void {
+  const parent = process.ppid;
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    server.close(() => void closeSharedDatabase().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 10_000).unref();
+  };
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

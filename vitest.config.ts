@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const FOLDERS = "{app,bench,components,db,lib,scripts}";
+
+const shared = {
+  resolve: {
+    alias: {
+      // The package throws by design outside of React's server graph, which tests are.
+      "server-only": at("./scripts/empty-module.ts"),
+      "@": at("."),
+    },
+  },
+};
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    // A forgotten `.only` would pass for a green run.
+    allowOnly: !process.env["CI"],
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: [`${FOLDERS}/**/*.test.{ts,tsx}`, "*.test.ts"],
+          exclude: ["**/*.db.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "pglite",
+          include: [`${FOLDERS}/**/*.db.test.ts`],
+          globalSetup: "db/testing/pglite-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "postgres",
+          include: [`${FOLDERS}/**/*.db.test.ts`],
+          globalSetup: "db/testing/postgres-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "api",
+          include: ["e2e/api/**/*.test.ts"],
+          globalSetup: "e2e/api/global-setup.ts",
+          // One server answers all files: one after another, so that a race of one is not the load of another.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
