@@ -135,7 +135,14 @@ module.exports = {
       core: true,
     }),
     ...row("e2e", "^e2e/", {
-      may: ["^e2e/", "^lib/contracts/", "^messages/", "^scripts/corpora\\.ts$", ANY_PACKAGE, POSTGRES_SERVER],
+      may: [
+        "^e2e/",
+        "^lib/(contracts|domain)/",
+        "^messages/",
+        "^scripts/(corpora\\.ts$|replay/)",
+        ANY_PACKAGE,
+        POSTGRES_SERVER,
+      ],
       core: true,
     }),
     {

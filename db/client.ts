@@ -50,7 +50,7 @@ async function startPglite(client: PGlite, unlock: () => void): Promise<Database
   await client.waitReady;
   await client.exec("set timezone = 'UTC'");
   const db = drizzlePglite({ client });
-  await migratePglite(db);
+  await migratePglite(client);
   const close = async () => {
     await client.close();
     unlock();

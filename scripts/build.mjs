@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleServer } from "./bundle-server.mjs";
+import { generateWidget } from "./generate-widget.mjs";
 import { ROOT } from "./project-root.mjs";
 import { run, withBins } from "./run-command.mjs";
 
@@ -22,6 +23,7 @@ rmSync(dist, { recursive: true, force: true });
 rmSync(join(ROOT, ".next", "dev", "types"), { recursive: true, force: true });
 
 try {
+  await generateWidget();
   const env = { ...withBins(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const { code } = await run("next", ["build"], { env });
   if (code !== 0) throw new Error(`next build ended with exit code ${code}.`);

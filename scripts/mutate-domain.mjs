@@ -82,7 +82,8 @@ function main() {
   const folder = copyDomain();
   const survivors = { properties: [], all: [] };
   try {
-    if (!passes(folder, cases, [])) throw new Error("The tests of lib/domain fail without any mutant: mend these first.");
+    if (!passes(folder, cases, []))
+      throw new Error("The tests of lib/domain fail without any mutant: mend these first.");
     for (const { file, source, mutated, name } of mutants) {
       writeFileSync(join(folder, "lib/domain", file), mutated);
       const byProperties = !passes(folder, cases, PROPERTIES);

@@ -1,6 +1,7 @@
 // Runs before `npm start`, `npm run dev` and `npm test`, on whatever Node the machine has (20 or newer) and before
 // anything is installed: no dependencies, no TypeScript.
 import { ensureBuilt } from "./ensure-built.mjs";
+import { generateWidget } from "./generate-widget.mjs";
 import { ensureInstalled, stampInstall } from "./install.mjs";
 
 const options = process.argv.slice(2);
@@ -10,6 +11,7 @@ try {
   else {
     await ensureInstalled();
     if (options.includes("--build")) await ensureBuilt();
+    else await generateWidget();
   }
 } catch (error) {
   console.error(`\nMilepost is not ready: ${error.message}`);

@@ -22,7 +22,7 @@ const SKIPPED_FILES =
   /\.(test|db\.test|spec)\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$|^(vitest|playwright|drizzle)\.config\.ts$/;
 const SKIPPED_ROOT_FILES = new Set(["biome.json", "knip.json", "LICENSE", "package.json"]);
 // The lockfile stands for package.json, whose scripts change nothing in a build.
-const BUILD_SCRIPTS = ["scripts/build.mjs", "scripts/bundle-server.mjs"];
+const BUILD_SCRIPTS = ["scripts/build.mjs", "scripts/bundle-server.mjs", "scripts/generate-widget.mjs"];
 
 function* sourceFiles(folder = "") {
   const entries = readdirSync(join(ROOT, folder), { withFileTypes: true });

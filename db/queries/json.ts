@@ -1,20 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/types";
 
-/** Runs a statement of one row whose columns are JSON, and gives that row. */
-export async function oneRow<Row>(tx: Db | Tx, statement: SQL): Promise<Row> {
-  const { rows } = await tx.execute<Record<string, unknown>>(statement);
+/** Calls a function of db/functions that answers with one JSON value. */
+export async function answerOf<Answer>(tx: Db | Tx, call: SQL): Promise<Answer> {
+  const { rows } = await tx.execute<{ answer: Answer }>(sql`select ${call} as answer`);
   const [row] = rows;
-  if (!row) throw new Error("a statement of one row answered none");
-  return row as Row;
+  if (!row) throw new Error("a function call answered no row");
+  return row.answer;
 }
 
 /** A value as one JSON parameter: however many rows it holds, the statement's text is the same. */
 export function jsonParameter(value: unknown): SQL {
   return sql`${JSON.stringify(value)}::jsonb`;
-}
-
-/** An instant column as epoch milliseconds inside JSON. */
-export function epochMs(column: SQL): SQL {
-  return sql`(extract(epoch from ${column}) * 1000)::bigint`;
 }

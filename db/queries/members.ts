@@ -30,18 +30,6 @@ export async function findMemberForUpdate(scope: TenantScope, tx: Tx, id: string
   return row;
 }
 
-export async function findMemberByExternalId(
-  scope: TenantScope,
-  db: Db | Tx,
-  externalId: string,
-): Promise<MemberRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(member)
-    .where(and(present(scope), eq(member.externalId, externalId)));
-  return row;
-}
-
 /** Members by id, deleted ones too: rewards that they earned stay readable. */
 export async function findMembersByIds(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<MemberRow[]> {
   if (ids.length === 0) return [];

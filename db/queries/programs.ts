@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { apiKey } from "@/db/schema/api-keys";
 import { authMember, authOrganization } from "@/db/schema/auth";
+import { member } from "@/db/schema/members";
 import { program } from "@/db/schema/programs";
 import type { Db, Tx } from "@/db/types";
 
@@ -14,6 +15,23 @@ export type ApiKeyRow = typeof apiKey.$inferSelect;
 
 export async function findProgram(db: Db | Tx, id: string): Promise<ProgramRow | undefined> {
   const [row] = await db.select().from(program).where(eq(program.id, id));
+  return row;
+}
+
+/** A program and, when it knows one by that external id, its member; in one statement. */
+export async function findProgramAndMember(
+  db: Db | Tx,
+  id: string,
+  externalId: string,
+): Promise<{ program: ProgramRow; member: { id: string } | null } | undefined> {
+  const [row] = await db
+    .select({ program, member: { id: member.id } })
+    .from(program)
+    .leftJoin(
+      member,
+      and(eq(member.programId, program.id), eq(member.externalId, externalId), isNull(member.deletedAt)),
+    )
+    .where(eq(program.id, id));
   return row;
 }
 

@@ -9,9 +9,7 @@ export type ActionResult<Value> = { ok: true; value: Value } | { ok: false; code
  * The pipeline of server actions: tell the caller, run, and turn whatever was thrown into a code, once. Who is not
  * signed in is led to sign-in, by Next's own exception, so that part stays outside of the net.
  */
-export async function runAction<Value>(
-  run: (context: ConsoleContext) => Promise<Value>,
-): Promise<ActionResult<Value>> {
+export async function runAction<Value>(run: (context: ConsoleContext) => Promise<Value>): Promise<ActionResult<Value>> {
   const context = await consoleContext();
   try {
     return { ok: true, value: await run(context) };

@@ -12,8 +12,10 @@ import {
   replaceOneTimeToken,
 } from "@/db/queries/console-users";
 import { findFirstProgram } from "@/db/queries/programs";
+import { getEnv } from "@/lib/env";
 import { invalidField } from "@/lib/errors";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./better-auth";
+import { database } from "./database";
 
 const IDENTIFIER = "milepost.setup";
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -26,6 +28,18 @@ interface Credentials {
 /** Says whether nobody can sign in yet. */
 export async function needsFirstOwner(db: Db): Promise<boolean> {
   return !(await hasConsoleUsers(db));
+}
+
+/**
+ * Sees to it that somebody can become the first owner: by BOOTSTRAP_ADMIN_*, else by a one-time token, which is
+ * answered for the operator to read. Null when there is an owner already.
+ */
+export async function prepareOwner(organizationId: string): Promise<string | null> {
+  const { BOOTSTRAP_ADMIN_EMAIL: email, BOOTSTRAP_ADMIN_PASSWORD: password } = getEnv();
+  const { db } = await database();
+  if (!email || !password) return issueSetupToken(db);
+  await createOwner(db, { email, password, organizationId });
+  return null;
 }
 
 /**

@@ -6,7 +6,5 @@ export function crossedMilestones<M extends { target: Amount }>(
   from: Amount,
   to: Amount,
 ): M[] {
-  return milestones
-    .filter(({ target }) => target > from && target <= to)
-    .sort((a, b) => (a.target < b.target ? -1 : a.target > b.target ? 1 : 0));
+  return milestones.filter(({ target }) => target > from && target <= to).sort((a, b) => Number(a.target - b.target));
 }

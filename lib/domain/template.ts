@@ -48,9 +48,9 @@ function placeholders(text: string): { name: string }[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => ({ name: (match[1] ?? match[2] ?? "").trim() }));
 }
 
-/** Placeholders are masked while sentences are told apart, so that nothing in them ends one. */
+/** Placeholders are masked while sentences are told apart: nothing in them ends one, and as capitals they may begin one. */
 function sentencesOf(text: string, locale: string): string[] {
-  const masked = text.replace(PLACEHOLDER, (whole) => "x".repeat(whole.length));
+  const masked = text.replace(PLACEHOLDER, (whole) => "X".repeat(whole.length));
   const segments = new Intl.Segmenter(locale, { granularity: "sentence" }).segment(masked);
   return [...segments].map(({ index, segment }) => text.slice(index, index + segment.length));
 }

@@ -5,6 +5,7 @@ import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { parse } from "@/lib/services/parse";
 import type { IngestAnswer } from "./attempt-ingest";
+import { ingestCoalesced } from "./coalesce";
 import { ingest } from "./ingest";
 import type { IngestRow } from "./judge";
 
@@ -15,8 +16,7 @@ import type { IngestRow } from "./judge";
  */
 export async function createLog(context: ServiceContext, slug: ParentSlug, input: unknown) {
   authorize(context, "activity:write");
-  const [answer] = await ingest(context, [parse(activityCreate[slug], input)]);
-  if (!answer) throw new Error("an ingest of one row gave no answer");
+  const answer = await ingestCoalesced(context, parse(activityCreate[slug], input));
   if ("refused" in answer) throw answer.refused;
   return answer.log;
 }

@@ -1,0 +1,35 @@
+"use server";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getAuth } from "@/lib/auth/better-auth";
+import { PROGRAM_COOKIE, programChoices } from "@/lib/auth/session";
+import { isLocale } from "@/lib/i18n/locales";
+import { LOCALE_COOKIE } from "@/lib/i18n/request";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+const KEPT = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true } as const;
+
+/** Keeps the language that the reader chose. */
+export async function chooseLanguageAction(form: FormData): Promise<void> {
+  const locale = form.get("locale");
+  if (typeof locale === "string" && isLocale(locale)) (await cookies()).set(LOCALE_COOKIE, locale, KEPT);
+}
+
+/** Keeps the program that the user wants to see; one that is not the user's is not kept. */
+export async function chooseProgramAction(form: FormData): Promise<void> {
+  const wanted = form.get("program");
+  const found = (await programChoices()).find(({ id }) => id === wanted);
+  if (found) (await cookies()).set(PROGRAM_COOKIE, found.id, KEPT);
+  redirect("/");
+}
+
+/** Ends the session, here and in the database. */
+export async function signOutAction(): Promise<void> {
+  const auth = await getAuth();
+  const store = await cookies();
+  await auth.api.signOut({ headers: await headers() });
+  const { authCookies } = await auth.$context;
+  store.delete(authCookies.sessionToken.name);
+  redirect("/sign-in");
+}

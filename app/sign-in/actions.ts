@@ -1,0 +1,36 @@
+"use server";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { CredentialsState } from "@/components/console/account/credentials-form";
+import { getAuth } from "@/lib/auth/better-auth";
+import { safeReturnTo } from "@/lib/auth/return-to";
+import { type SignInResult, signIn } from "@/lib/auth/sign-in";
+import { getEnv } from "@/lib/env";
+
+/** Signs in and leads to where the reader wanted to go; otherwise says why not, in plain words. */
+export async function signInAction(_previous: CredentialsState, form: FormData): Promise<CredentialsState> {
+  const t = await getTranslations("signIn");
+  const email = String(form.get("email") ?? "").trim();
+  const password = String(form.get("password") ?? "");
+  if (email === "" || password === "") return { email, message: t("incomplete") };
+
+  const auth = await getAuth();
+  const result = await signIn(auth, { email, password }, await headers(), getEnv().PUBLIC_URL);
+  if (result.outcome !== "signed-in") return { email, message: refusal(result, t) };
+
+  const store = await cookies();
+  const secure = auth.options.advanced.useSecureCookies;
+  for (const { name, value, maxAge } of result.cookies)
+    store.set(name, value, { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge });
+  redirect(safeReturnTo(String(form.get("returnTo") ?? "")));
+}
+
+function refusal(
+  result: Exclude<SignInResult, { outcome: "signed-in" }>,
+  t: Awaited<ReturnType<typeof getTranslations<"signIn">>>,
+): string {
+  if (result.outcome === "throttled") return t("throttled", { seconds: result.retryAfterSeconds });
+  return t(result.outcome);
+}

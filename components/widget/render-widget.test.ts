@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { renderWidget } from "@/components/widget/render-widget";
+import type { WidgetReward, WidgetView } from "@/lib/contracts/widget";
+
+const EXPIRY = Date.UTC(2026, 3, 10, 21, 15, 38);
+
+function reward(values: Partial<WidgetReward>): WidgetReward {
+  return {
+    id: "1",
+    title: "Free coffee",
+    description: null,
+    state: "issued",
+    code: "CODE-1",
+    instruction: "Show it at the till. Valid till {{rewardValidTill}}.",
+    expiresAt: EXPIRY,
+    redeemedAt: null,
+    ...values,
+  };
+}
+
+function html(rewards: WidgetReward[], values: Partial<WidgetView> = {}): string {
+  const reader = { kind: "member" as const, rewards, more: false };
+  return renderWidget({ programName: "Café", languages: ["en-US"], timeZone: "UTC", reader, ...values }).html;
+}
+
+describe("renderWidget", () => {
+  test("fills the expiry in as the reader writes it", () => {
+    expect(html([reward({})])).toContain("Show it at the till. Valid till 4/10/2026, 9:15:38 PM.");
+    expect(html([reward({})], { languages: ["en-GB"], timeZone: "Asia/Kathmandu" })).toContain("11/04/2026, 03:00:38");
+    expect(html([reward({})], { languages: ["de"] })).toContain("10.4.2026, 21:15:38");
+  });
+
+  test("leaves the sentence about the expiry out when there is none", () => {
+    const text = html([reward({ expiresAt: null })]);
+    expect(text).toContain("Show it at the till.");
+    expect(text).not.toContain("Valid till");
+  });
+
+  test("says of each state where it stands; a code and how to use it only when it is there to be used", () => {
+    const pending = html([reward({ state: "pending", code: null, expiresAt: null })]);
+    expect(pending).toContain("Your code is on its way.");
+    expect(pending).not.toContain("Show it at the till");
+    expect(html([reward({})])).toContain("Ready to use");
+    const expired = html([reward({ state: "expired" })]);
+    expect(expired).toContain("Expired on 4/10/2026, 9:15:38 PM");
+    expect(expired).not.toContain("Show it at the till");
+    expect(html([reward({ state: "redeemed", redeemedAt: EXPIRY })])).toContain("Redeemed on 4/10/2026, 9:15:38 PM");
+  });
+
+  test("a marketer's text is text, never markup", () => {
+    const evil = '</style><script>alert(1)</script>"&';
+    const text = html([reward({ title: evil, description: evil, code: evil, instruction: evil })], {
+      programName: evil,
+    });
+    expect(text).not.toContain("<script");
+    expect(text.match(/<\/style>/g)).toHaveLength(1);
+  });
+
+  test("Arabic runs from right to left, an unknown or malformed language falls back", () => {
+    expect(html([], { languages: ["ar-EG"] })).toContain('<html lang="ar" dir="rtl">');
+    expect(html([], { languages: ["xx", "de-AT"] })).toContain('<html lang="de" dir="ltr">');
+    expect(html([], { languages: ["not a tag", null] })).toContain('<html lang="en" dir="ltr">');
+  });
+
+  test("the hash is that of the style sheet in the document", () => {
+    const document = renderWidget({
+      programName: null,
+      languages: [],
+      timeZone: "UTC",
+      reader: { kind: "guest" },
+    });
+    const css = /<style>(.*?)<\/style>/s.exec(document.html)?.[1] ?? "";
+    expect(document.styleHash).toBe(`sha256-${createHash("sha256").update(css).digest("base64")}`);
+  });
+});

@@ -1,0 +1,74 @@
+/** @jsxImportSource preact */
+import type { WidgetReward } from "@/lib/contracts/widget";
+import { formatValidTill, renderTemplate } from "@/lib/domain/template";
+import type { WidgetTranslator } from "@/lib/i18n/widget-translator";
+import { StateMark } from "./state-mark";
+
+/** How the reader's times are written. */
+export interface Reading {
+  t: WidgetTranslator;
+  /** The tag that numbers and dates follow: `en-US`, not only `en`. */
+  formatLocale: string;
+  timeZone: string;
+}
+
+/** A reward: what it is, where it stands, and while it can be used, its code and how to use it. */
+export function RewardCard({ reward, reading }: { reward: WidgetReward; reading: Reading }) {
+  const { t } = reading;
+  const { state, code } = reward;
+  const over = state === "redeemed" || state === "expired";
+  return (
+    <li class="flex min-w-0 flex-col gap-3 rounded-xl border border-line bg-card p-4">
+      <div class="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+        <h2 class="wrap-anywhere min-w-0 font-semibold text-base">{reward.title || t("reward")}</h2>
+        <StateMark state={state} label={t(`state.${state}`)} />
+      </div>
+      {reward.description ? <p class="wrap-anywhere whitespace-pre-line text-quiet">{reward.description}</p> : null}
+      {state === "pending" ? <p class="text-quiet">{t("pending")}</p> : null}
+      {code !== null && state !== "pending" ? <Code code={code} label={t("code")} over={over} /> : null}
+      {state === "issued" ? <Instruction reward={reward} reading={reading} /> : null}
+      <Expiry reward={reward} reading={reading} />
+    </li>
+  );
+}
+
+function Code({ code, label, over }: { code: string; label: string; over: boolean }) {
+  const look = over ? "border-line text-quiet line-through" : "border-ready bg-ground text-ink";
+  return (
+    <p class="flex flex-col gap-1">
+      <span class="text-quiet text-xs">{label}</span>
+      <code
+        dir="ltr"
+        class={`wrap-anywhere select-all rounded-lg border border-dashed px-3 py-2 text-center font-mono font-semibold text-lg ${look}`}
+      >
+        {code}
+      </code>
+    </p>
+  );
+}
+
+function Instruction({ reward, reading }: { reward: WidgetReward; reading: Reading }) {
+  const rewardValidTill = reward.expiresAt === null ? undefined : at(reward.expiresAt, reading);
+  const text = renderTemplate(reward.instruction ?? "", { rewardValidTill }, reading.formatLocale);
+  return text === "" ? null : (
+    <p class="wrap-anywhere whitespace-pre-line" dir="auto">
+      {text}
+    </p>
+  );
+}
+
+function Expiry({ reward, reading }: { reward: WidgetReward; reading: Reading }) {
+  const text = expiryText(reward, reading);
+  return text === null ? null : <p class="text-quiet text-xs">{text}</p>;
+}
+
+function expiryText({ state, expiresAt, redeemedAt }: WidgetReward, reading: Reading): string | null {
+  const { t } = reading;
+  if (state === "redeemed") return redeemedAt === null ? null : t("redeemed", { at: at(redeemedAt, reading) });
+  if (expiresAt === null) return null;
+  return t(state === "expired" ? "expired" : "expires", { at: at(expiresAt, reading) });
+}
+
+function at(instant: number, { formatLocale, timeZone }: Reading): string {
+  return formatValidTill(instant, formatLocale, timeZone);
+}

@@ -1,0 +1,80 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { openShop, type Shop } from "./host/shop";
+import { SignInPage } from "./pages/sign-in-page";
+import { ProgramApi } from "./program-api";
+import { ADMIN_EMAIL, ADMIN_PASSWORD, API_SECRET } from "./settings";
+
+type Cookies = Parameters<ReturnType<Page["context"]>["addCookies"]>[0];
+
+interface TestFixtures {
+  api: ProgramApi;
+  /** A page of the owner, who is signed in. */
+  ownerPage: Page;
+  /** The locale of the console for this spec's pages. */
+  chooseLocale(locale: string): Promise<void>;
+}
+
+interface WorkerFixtures {
+  shop: Shop;
+  ownerCookies: Cookies;
+}
+
+/** Errors that a browser only tells its console: what a policy blocked, and markup that did not fit. */
+function watchConsole(page: Page): string[] {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy|hydrat/i.test(message.text()))
+      errors.push(message.text());
+  });
+  return errors;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  page: async ({ page }, use) => {
+    const errors = watchConsole(page);
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+
+  api: async ({ playwright, baseURL }, use) => {
+    const request = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { "x-api-key": API_SECRET } });
+    await use(new ProgramApi(request));
+    await request.dispose();
+  },
+
+  shop: [
+    async ({ browserName: _ }, use) => {
+      const shop = await openShop();
+      await use(shop);
+      await shop.close();
+    },
+    { scope: "worker" },
+  ],
+
+  // Signing in is throttled, so that it is done once and its cookies serve all specs.
+  ownerCookies: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ baseURL: process.env["MILEPOST_E2E_URL"] });
+      const signIn = new SignInPage(await context.newPage());
+      await signIn.open();
+      await signIn.signIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+      await signIn.page.waitForURL("**/reward-logs");
+      const cookies = await context.cookies();
+      await context.close();
+      await use(cookies);
+    },
+    { scope: "worker" },
+  ],
+
+  ownerPage: async ({ page, ownerCookies }, use) => {
+    await page.context().addCookies(ownerCookies);
+    await use(page);
+  },
+
+  chooseLocale: async ({ page, baseURL }, use) => {
+    await use((locale) => page.context().addCookies([{ name: "milepost.locale", value: locale, url: baseURL ?? "" }]));
+  },
+});
+
+export { expect };

@@ -1,0 +1,43 @@
+import type { APIRequestContext } from "@playwright/test";
+import { SignJWT } from "jose";
+import { WIDGET_SECRET } from "./settings";
+
+interface Wire {
+  id: string;
+  [field: string]: unknown;
+}
+
+const TOKEN_SECONDS = 600;
+
+/** The REST API as a customer's server uses it, for what a spec needs to be there. */
+export class ProgramApi {
+  constructor(private readonly request: APIRequestContext) {}
+
+  async programId(): Promise<string> {
+    const { programId } = await this.#send<{ programId: string }>("GET", "/api/whoami");
+    return programId;
+  }
+
+  async create(slug: string, record: Record<string, unknown>): Promise<Wire> {
+    return (await this.#send<{ data: Wire }>("POST", `/schema/${slug}/record`, record)).data;
+  }
+
+  async update(slug: string, id: string, patch: Record<string, unknown>): Promise<Wire> {
+    return (await this.#send<{ data: Wire }>("PATCH", `/schema/${slug}/record/${id}`, patch)).data;
+  }
+
+  /** A member's token, as the customer's server signs it; `seconds` until it ends. */
+  async tokenOf(externalId: string, seconds = TOKEN_SECONDS): Promise<string> {
+    return new SignJWT({ userData: { externalId } })
+      .setProtectedHeader({ alg: "HS256" })
+      .setSubject(await this.programId())
+      .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+      .sign(new TextEncoder().encode(WIDGET_SECRET));
+  }
+
+  async #send<Answer>(method: string, path: string, data?: unknown): Promise<Answer> {
+    const response = await this.request.fetch(path, { method, data });
+    if (!response.ok()) throw new Error(`${method} ${path} answered ${response.status()}: ${await response.text()}`);
+    return response.json();
+  }
+}

@@ -1,0 +1,49 @@
+import { match } from "@formatjs/intl-localematcher";
+
+/** The languages that console and widget are written in; the first is the source and the fallback. */
+export const LOCALES = ["en", "de", "ar"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** The languages by their own names, for those who look for theirs. */
+export const LOCALE_NAMES: Record<Locale, string> = { en: "English", de: "Deutsch", ar: "العربية" };
+
+const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(["ar"]);
+
+export function isLocale(value: string | undefined): value is Locale {
+  return (LOCALES as readonly (string | undefined)[]).includes(value);
+}
+
+export function directionOf(locale: Locale): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(locale) ? "rtl" : "ltr";
+}
+
+/** A well-formed language tag in its canonical spelling, else undefined. */
+export function languageTag(value: string | null | undefined): string | undefined {
+  if (!value) return undefined;
+  try {
+    return Intl.getCanonicalLocales(value)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The written language that fits the wanted ones best, most wanted first; malformed ones are passed over. */
+export function resolveLocale(wanted: readonly (string | null | undefined)[]): Locale {
+  const tags = wanted.map(languageTag).filter((tag) => tag !== undefined);
+  const found = match(tags, LOCALES, LOCALES[0], { algorithm: "best fit" });
+  return isLocale(found) ? found : LOCALES[0];
+}
+
+/** The languages of an Accept-Language header, most wanted first. */
+export function acceptedLanguages(header: string | null): string[] {
+  return (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const quality = parameters.map((text) => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find((text) => text !== undefined);
+      return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ tag, quality }) => tag !== "" && tag !== "*" && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+}
