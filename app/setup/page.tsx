@@ -10,8 +10,7 @@ import { setupTokenWorks } from "@/lib/auth/first-owner";
 import { completeSetupAction } from "./actions";
 
 export async function generateMetadata() {
-  // The token is in the address: no other site is to hear of it.
-  return { title: (await getTranslations("setup"))("title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("setup"))("title") };
 }
 
 export default async function SetupPage({ searchParams }: PageProps<"/setup">) {

@@ -31,6 +31,10 @@ describe("renderWidget", () => {
     expect(html([reward({})], { languages: ["de"] })).toContain("10.4.2026, 21:15:38");
   });
 
+  test("keeps a right-to-left date whole inside of a left-to-right sentence", () => {
+    expect(html([reward({})], { languages: ["ar"] })).toMatch(/Valid till \u2068[^\u2069]+\u2069\./);
+  });
+
   test("leaves the sentence about the expiry out when there is none", () => {
     const text = html([reward({ expiresAt: null })]);
     expect(text).toContain("Show it at the till.");

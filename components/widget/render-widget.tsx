@@ -9,11 +9,17 @@ import { WidgetBody } from "./widget-body";
 /** The widget as one HTML document without a script: everything in it came with it. */
 export function renderWidget(view: WidgetView): WidgetDocument {
   const locale = resolveLocale(view.languages);
-  const reading = { t: widgetTranslator(locale), formatLocale: formatLocaleOf(view, locale), timeZone: view.timeZone };
+  const direction = directionOf(locale);
+  const reading = {
+    t: widgetTranslator(locale),
+    formatLocale: formatLocaleOf(view, locale),
+    timeZone: view.timeZone,
+    direction,
+  };
   const title = renderToString(<title>{view.programName ?? "Milepost"}</title>);
   const body = renderToString(<WidgetBody view={view} reading={reading} />);
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${title}`;
-  const html = `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head>${head}<style>${WIDGET_STYLES}</style></head>${body}</html>`;
+  const html = `<!doctype html><html lang="${locale}" dir="${direction}"><head>${head}<style>${WIDGET_STYLES}</style></head>${body}</html>`;
   return { html, styleHash: WIDGET_STYLE_HASH };
 }
 

@@ -10,6 +10,7 @@ export interface Reading {
   /** The tag that numbers and dates follow: `en-US`, not only `en`. */
   formatLocale: string;
   timeZone: string;
+  direction: "ltr" | "rtl";
 }
 
 /** A reward: what it is, where it stands, and while it can be used, its code and how to use it. */
@@ -19,11 +20,17 @@ export function RewardCard({ reward, reading }: { reward: WidgetReward; reading:
   const over = state === "redeemed" || state === "expired";
   return (
     <li class="flex min-w-0 flex-col gap-3 rounded-xl border border-line bg-card p-4">
-      <div class="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
-        <h2 class="wrap-anywhere min-w-0 font-semibold text-base">{reward.title || t("reward")}</h2>
+      <div class="flex flex-col items-start gap-2">
         <StateMark state={state} label={t(`state.${state}`)} />
+        <h2 class="wrap-anywhere min-w-0 font-semibold text-base">
+          <bdi>{reward.title || t("reward")}</bdi>
+        </h2>
       </div>
-      {reward.description ? <p class="wrap-anywhere whitespace-pre-line text-quiet">{reward.description}</p> : null}
+      {reward.description ? (
+        <p class="wrap-anywhere whitespace-pre-line text-quiet" dir="auto">
+          {reward.description}
+        </p>
+      ) : null}
       {state === "pending" ? <p class="text-quiet">{t("pending")}</p> : null}
       {code !== null && state !== "pending" ? <Code code={code} label={t("code")} over={over} /> : null}
       {state === "issued" ? <Instruction reward={reward} reading={reading} /> : null}
@@ -48,7 +55,7 @@ function Code({ code, label, over }: { code: string; label: string; over: boolea
 }
 
 function Instruction({ reward, reading }: { reward: WidgetReward; reading: Reading }) {
-  const rewardValidTill = reward.expiresAt === null ? undefined : at(reward.expiresAt, reading);
+  const rewardValidTill = reward.expiresAt === null ? undefined : isolated(at(reward.expiresAt, reading), reading);
   const text = renderTemplate(reward.instruction ?? "", { rewardValidTill }, reading.formatLocale);
   return text === "" ? null : (
     <p class="wrap-anywhere whitespace-pre-line" dir="auto">
@@ -71,4 +78,12 @@ function expiryText({ state, expiresAt, redeemedAt }: WidgetReward, reading: Rea
 
 function at(instant: number, { formatLocale, timeZone }: Reading): string {
   return formatValidTill(instant, formatLocale, timeZone);
+}
+
+/**
+ * A right-to-left date may land in a marketer's left-to-right sentence, whose order would tear it apart: Unicode's
+ * isolates keep it whole.
+ */
+function isolated(text: string, { direction }: Reading): string {
+  return direction === "rtl" ? `\u2068${text}\u2069` : text;
 }

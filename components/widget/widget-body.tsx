@@ -22,7 +22,9 @@ function Programme({ name, reader, reading }: { name: string; reader: WidgetView
   return (
     <>
       <header class="flex flex-col gap-1">
-        <h1 class="wrap-anywhere font-semibold text-xl tracking-tight">{name}</h1>
+        <h1 class="wrap-anywhere font-semibold text-xl tracking-tight">
+          <bdi>{name}</bdi>
+        </h1>
         <p class="text-quiet">{reader.kind === "member" ? t("rewards") : t("guest")}</p>
       </header>
       {reader.kind === "member" ? (

@@ -1,8 +1,10 @@
 -- Everything an ingest needs to judge its rows. It also takes a shared lock on each parent (an advisory one, to the end
 -- of the transaction), so that no locked field changes under an ingest: db/queries/parents.ts is the other side.
 -- PL/pgSQL, since its plans are kept for the session on every driver: planning would cost more than the work. Generic
--- plans, since a plan for these very JSON values is no better.
-create or replace function ingest_load(tenant uuid, q jsonb) returns json language plpgsql set plan_cache_mode = force_generic_plan as $$
+-- plans by index only, here and in the others: a plan made while the tables were empty must be right when they are full.
+create or replace function ingest_load(tenant uuid, q jsonb) returns json language plpgsql
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 begin
   perform pg_advisory_xact_lock_shared(hashtextextended(p.id::text, 0))
   from (select id from jsonb_to_recordset(q->'parents') as p(id uuid) order by id) p;

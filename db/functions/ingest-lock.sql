@@ -1,6 +1,8 @@
 -- Locks the rows of known members and creates the new ones, always in the order of external_id: ingests for one member
 -- queue here, and no two can wait for each other in a ring.
-create or replace function ingest_lock(tenant uuid, known jsonb, created jsonb) returns json language plpgsql set plan_cache_mode = force_generic_plan as $$
+create or replace function ingest_lock(tenant uuid, known jsonb, created jsonb) returns json language plpgsql
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 declare
   members json;
 begin

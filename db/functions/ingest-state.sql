@@ -1,6 +1,8 @@
 -- The neighbourhood of each slot (parent, member, period): its tally or window, the runs about it, the last run and the
 -- provisional one. Its cost follows the number of slots, never the length of a history. Read once members are locked.
-create or replace function ingest_state(tenant uuid, q jsonb) returns json language plpgsql set plan_cache_mode = force_generic_plan as $$
+create or replace function ingest_state(tenant uuid, q jsonb) returns json language plpgsql
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 begin
   return json_build_object(
     'tallies', ingest_tallies(tenant, q->'streakSlots'),

@@ -1,5 +1,7 @@
 -- What members logged in given periods of streaks; a period without a log has no row.
-create or replace function ingest_tallies(tenant uuid, slots jsonb) returns json language plpgsql set plan_cache_mode = force_generic_plan as $$
+create or replace function ingest_tallies(tenant uuid, slots jsonb) returns json language plpgsql
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 begin
   return (select coalesce(json_agg(t), '[]') from (
     select t.streak_id as "parentId", t.member_id as "memberId", t.period_index as index, t.value::text as value,

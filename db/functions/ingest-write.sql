@@ -1,6 +1,8 @@
 -- Writes all that an ingest decided. A log that exists already is a unique violation (the caller runs the ingest anew);
 -- a reward that exists already is left as it is. Answers with the ids of the reward logs that are new.
-create or replace function ingest_write(tenant uuid, q jsonb) returns json language plpgsql set plan_cache_mode = force_generic_plan as $$
+create or replace function ingest_write(tenant uuid, q jsonb) returns json language plpgsql
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 declare
   rewards json := '[]';
 begin

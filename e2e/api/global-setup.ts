@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { createDatabase } from "@/db/testing/create-database";
+import { issueKeys } from "@/db/testing/issue-key";
 import { startPostgres } from "@/db/testing/postgres-server";
 import { startServer } from "@/e2e/server";
 import { API_SECRET, BOOTSTRAP_SETTINGS, WIDGET_SECRET } from "@/e2e/settings";
+import { KEYS } from "./support/keys";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -23,13 +25,15 @@ export default async function setup(project: TestProject) {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
+    const databaseUrl = await createDatabase(postgres.url, "milepost_api");
     const server = await startServer({
       ...BOOTSTRAP_SETTINGS,
-      DATABASE_URL: await createDatabase(postgres.url, "milepost_api"),
+      DATABASE_URL: databaseUrl,
       DATABASE_POOL_SIZE: "16",
       DATA_DIR: dataDir,
       DEMO: "0",
     });
+    await issueKeys(databaseUrl, KEYS);
     project.provide("server", { baseUrl: server.baseUrl, apiSecret: API_SECRET, widgetSecret: WIDGET_SECRET });
     return async () => {
       try {

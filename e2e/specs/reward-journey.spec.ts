@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "../fixtures";
 import { RewardLogsPage } from "../pages/reward-logs-page";
 import { WidgetFrame } from "../pages/widget-frame";
+import type { ProgramApi } from "../program-api";
 
 /** A one-day streak with one milestone, and a member who has just reached it. */
-async function earnReward(api: import("../program-api").ProgramApi, name: string) {
+async function earnReward(api: ProgramApi, name: string) {
   const suffix = randomUUID().slice(0, 8);
   const reward = `Free coffee ${suffix}`;
   const streak = await api.create("streak", {

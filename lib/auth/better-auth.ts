@@ -43,7 +43,8 @@ export function createAuth(db: Db, env: AuthEnv) {
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
     },
-    plugins: [organization({ allowUserToCreateOrganization: false }), admin()],
+    // Organizations come with their programs, which no door of better-auth knows: it neither makes nor deletes them.
+    plugins: [organization({ allowUserToCreateOrganization: false, disableOrganizationDeletion: true }), admin()],
     rateLimit: {
       // Guessing is to be slow in every environment, not only where NODE_ENV says production.
       enabled: true,

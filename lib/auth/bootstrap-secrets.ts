@@ -16,7 +16,7 @@ const BOOTSTRAP_KEY = "BOOTSTRAP_API_SECRET";
 const FIRST_KEY = "First key";
 
 /** A new API secret: `mp_live_sk_` or `mp_test_sk_` and 32 random bytes. */
-export function newApiSecret(mode: ProgramRow["mode"]): string {
+function newApiSecret(mode: ProgramRow["mode"]): string {
   return `mp_${mode}_sk_${randomBytes(32).toString("base64url")}`;
 }
 

@@ -59,6 +59,9 @@ test("what cannot be an account is refused at its field, and the link stays usab
   await expect(completeSetup(database.db, token, { ...OWNER, email: "owner" })).rejects.toMatchObject(
     pointer("/email"),
   );
+  await expect(completeSetup(database.db, token, { email: "owner", password: "short" })).rejects.toMatchObject({
+    params: { errors: [{ pointer: "/email" }, { pointer: "/password" }] },
+  });
   for (const password of ["short", "x".repeat(129)])
     await expect(completeSetup(database.db, token, { ...OWNER, password })).rejects.toMatchObject(pointer("/password"));
   expect(await completeSetup(database.db, token, OWNER)).toBe(true);

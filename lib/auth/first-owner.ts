@@ -12,10 +12,8 @@ import {
   replaceOneTimeToken,
 } from "@/db/queries/console-users";
 import { findFirstProgram } from "@/db/queries/programs";
-import { getEnv } from "@/lib/env";
-import { invalidField } from "@/lib/errors";
+import { AppError, type FieldError } from "@/lib/errors";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./better-auth";
-import { database } from "./database";
 
 const IDENTIFIER = "milepost.setup";
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -28,18 +26,6 @@ interface Credentials {
 /** Says whether nobody can sign in yet. */
 export async function needsFirstOwner(db: Db): Promise<boolean> {
   return !(await hasConsoleUsers(db));
-}
-
-/**
- * Sees to it that somebody can become the first owner: by BOOTSTRAP_ADMIN_*, else by a one-time token, which is
- * answered for the operator to read. Null when there is an owner already.
- */
-export async function prepareOwner(organizationId: string): Promise<string | null> {
-  const { BOOTSTRAP_ADMIN_EMAIL: email, BOOTSTRAP_ADMIN_PASSWORD: password } = getEnv();
-  const { db } = await database();
-  if (!email || !password) return issueSetupToken(db);
-  await createOwner(db, { email, password, organizationId });
-  return null;
 }
 
 /**
@@ -103,14 +89,9 @@ function stored(token: string) {
 
 async function newOwner({ email, password }: Credentials, organizationId: string) {
   const address = email.trim().toLowerCase();
-  if (!z.email().safeParse(address).success)
-    throw invalidField("/email", "invalid_value", "email must be an e-mail address");
-  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH)
-    throw invalidField(
-      "/password",
-      "invalid_value",
-      `password must be ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters long`,
-    );
+  const errors = credentialErrors(address, password);
+  if (errors.length > 0)
+    throw new AppError("invalid_request", { detail: errors.map(({ message }) => message).join("; "), errors });
   return {
     userId: v7(),
     accountId: v7(),
@@ -120,4 +101,17 @@ async function newOwner({ email, password }: Credentials, organizationId: string
     name: address.split("@")[0] ?? address,
     passwordHash: await hashPassword(password),
   };
+}
+
+function credentialErrors(address: string, password: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!z.email().safeParse(address).success)
+    errors.push({ pointer: "/email", code: "invalid_value", message: "email must be an e-mail address" });
+  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH)
+    errors.push({
+      pointer: "/password",
+      code: "invalid_value",
+      message: `password must be ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters long`,
+    });
+  return errors;
 }

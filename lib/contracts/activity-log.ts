@@ -22,12 +22,10 @@ const exactlyOneMember = (log: { ownedById?: string | undefined; ownedBy?: objec
 const MEMBER_ERROR = { error: "give exactly one of ownedById and ownedBy", path: ["ownedById"] };
 
 /** One activity for a streak. `activityValue` is required when the streak sums, which the service knows. */
-export const streakLogCreate = z.strictObject({ streakId: uuid, ...fields }).refine(exactlyOneMember, MEMBER_ERROR);
+const streakLogCreate = z.strictObject({ streakId: uuid, ...fields }).refine(exactlyOneMember, MEMBER_ERROR);
 
 /** One activity for a challenge. */
-export const challengeLogCreate = z
-  .strictObject({ challengeId: uuid, ...fields })
-  .refine(exactlyOneMember, MEMBER_ERROR);
+const challengeLogCreate = z.strictObject({ challengeId: uuid, ...fields }).refine(exactlyOneMember, MEMBER_ERROR);
 
 /** One activity, whatever its parent. */
 export type ActivityCreate = Omit<z.output<typeof streakLogCreate>, "streakId"> & {

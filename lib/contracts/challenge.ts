@@ -31,11 +31,9 @@ export const challengeCreate = z
     eudDescription: fields.eudDescription.default(null),
   })
   .refine(scheduleIsOrdered, SCHEDULE_ERROR);
-export type ChallengeCreate = z.output<typeof challengeCreate>;
 
 /** A change of a challenge: what is left out stays. */
 export const challengeUpdate = z.strictObject(fields).partial();
-export type ChallengeUpdate = z.output<typeof challengeUpdate>;
 
 /** Fields that may not change once the challenge has logs (DOMAIN 2). */
 export const CHALLENGE_LOCKED_FIELDS = [

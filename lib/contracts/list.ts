@@ -3,7 +3,7 @@ import { amountFromNumber, amountToText } from "@/lib/domain/amount";
 import { instant, uuid } from "./fields";
 import type { FieldType, FieldTypes } from "./list-fields";
 
-export const MAX_LIMIT = 1000;
+const MAX_LIMIT = 1000;
 const DEFAULT_LIMIT = 20;
 const MAX_OFFSET = 1_000_000;
 const MAX_CONDITIONS = 50;

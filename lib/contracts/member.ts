@@ -50,7 +50,6 @@ export type MemberCreate = z.output<typeof memberCreate>;
 
 /** A change of a member: what is left out stays. A new zone rewrites no log. */
 export const memberUpdate = z.strictObject(fields).partial();
-export type MemberUpdate = z.output<typeof memberUpdate>;
 
 /** What lists of members filter and sort by. */
 export const memberList = fieldTypes({

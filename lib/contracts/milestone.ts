@@ -38,11 +38,9 @@ export const milestoneCreate = z.strictObject({
   eudMilestoneRewardTitle: fields.eudMilestoneRewardTitle.default(null),
   eudMilestoneRewardInstructionMessage: fields.eudMilestoneRewardInstructionMessage.default(DEFAULT_REWARD_INSTRUCTION),
 });
-export type MilestoneCreate = z.output<typeof milestoneCreate>;
 
 /** A change of a milestone; its parent stays. */
 export const milestoneUpdate = z.strictObject(fields).partial();
-export type MilestoneUpdate = z.output<typeof milestoneUpdate>;
 
 /** What lists of milestones filter and sort by. */
 export const milestoneList = fieldTypes({

@@ -13,7 +13,6 @@ export const rewardLogUpdate = z
     rewardRedeemedAt: instant.nullable(),
   })
   .partial();
-export type RewardLogUpdate = z.output<typeof rewardLogUpdate>;
 
 /** What lists of reward logs filter and sort by; `state` is derived at the moment of asking. */
 export const rewardLogList = fieldTypes({

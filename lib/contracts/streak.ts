@@ -4,7 +4,7 @@ import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, optionalText, SCHEDULE_ERROR, scheduleIsOrdered, status, text, timeZone } from "./fields";
 import { fieldTypes } from "./list-fields";
 
-export const MAX_RUN_LENGTH = 1_000_000;
+const MAX_RUN_LENGTH = 1_000_000;
 
 const fields = {
   name: text(256),
@@ -34,11 +34,9 @@ export const streakCreate = z
     eudDescription: fields.eudDescription.default(null),
   })
   .refine(scheduleIsOrdered, SCHEDULE_ERROR);
-export type StreakCreate = z.output<typeof streakCreate>;
 
 /** A change of a streak: what is left out stays. Which fields are locked is the service's to say. */
 export const streakUpdate = z.strictObject(fields).partial();
-export type StreakUpdate = z.output<typeof streakUpdate>;
 
 /** Fields that may not change once the streak has logs (DOMAIN 2). */
 export const STREAK_LOCKED_FIELDS = [

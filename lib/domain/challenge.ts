@@ -2,13 +2,6 @@ import type { Amount } from "./amount";
 import { type EpochMs, periodEnd, periodStart, type WindowPeriod } from "./period";
 import { type Latest, laterOf } from "./streak";
 
-/** What is fixed of a challenge while it has logs; `startsAt` and `endsAt` bound the `all_time` window. */
-export interface ChallengeRules {
-  period: WindowPeriod;
-  /** The total to reach within one window. */
-  target: Amount;
-}
-
 /** A member's sum or count within one window of a challenge: one day, week, month, or all time. */
 export interface ChallengeWindow {
   id: string;

@@ -55,6 +55,7 @@ export function problemReply(error: unknown, requestId: string, report: (error: 
     headers: {
       "content-type": "application/problem+json; charset=utf-8",
       "cache-control": "no-store",
+      ...(known.status === 401 ? { "www-authenticate": "Bearer" } : {}),
       ...known.params.headers,
     },
     body: JSON.stringify(toProblem(known, requestId)),

@@ -184,7 +184,7 @@ function toWindow(row: IngestState["windows"][number] | undefined): ChallengeWin
   );
 }
 
-export function pairKey({ parentId, memberId }: { parentId: string; memberId: string }): string {
+function pairKey({ parentId, memberId }: { parentId: string; memberId: string }): string {
   return `${parentId} ${memberId}`;
 }
 

@@ -1,9 +1,11 @@
 import { transaction } from "@/db/client";
 import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
 import { isTransient, violatedUnique } from "@/lib/services/conflicts";
 import type { ServiceContext } from "@/lib/services/context";
 import { attemptIngest, type IngestAnswer, IngestConflict } from "./attempt-ingest";
 import type { IngestRow } from "./judge";
+import { watchGrowth } from "./watch-growth";
 
 const MAX_ATTEMPTS = 10;
 
@@ -20,19 +22,26 @@ export async function ingest(context: ServiceContext, rows: readonly IngestRow[]
     if (rows.length === 1) throw error;
   }
   const answers: IngestAnswer[] = [];
-  for (const row of rows) answers.push(...(await ingestTogether(context, [row]).catch(() => [unexpected()])));
+  for (const row of rows) answers.push(...(await ingestAlone(context, row)));
   return answers;
 }
 
-function unexpected(): IngestAnswer {
-  return { refused: new AppError("internal") };
+async function ingestAlone(context: ServiceContext, row: IngestRow): Promise<IngestAnswer[]> {
+  try {
+    return await ingestTogether(context, [row]);
+  } catch (error) {
+    logger.error({ error, requestId: context.requestId }, "an activity could not be taken in");
+    return [{ refused: new AppError("internal") }];
+  }
 }
 
 /** Exactly-once rests on unique keys: who runs into one, or into a deadlock, starts over and then sees the other's rows. */
 async function ingestTogether(context: ServiceContext, rows: readonly IngestRow[]): Promise<IngestAnswer[]> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transaction(context.db, (tx) => attemptIngest(context, tx, rows));
+      const answers = await transaction(context.db, (tx) => attemptIngest(context, tx, rows));
+      await watchGrowth(context.db, rows.length);
+      return answers;
     } catch (error) {
       const again = error instanceof IngestConflict || isTransient(error) || violatedUnique(error) !== null;
       if (!again || attempt === MAX_ATTEMPTS) throw error;
