@@ -33,7 +33,13 @@ async function main(): Promise<void> {
       response.end();
     });
   });
-  server.listen(env.PORT, () => announce(server, report, env));
+  server.listen(env.PORT, () => {
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : env.PORT;
+    // After a server action redirects, Next asks itself for the page, cookies and all: at our port and nobody else's.
+    process.env["__NEXT_PRIVATE_ORIGIN"] = `http://127.0.0.1:${port}`;
+    announce(report, port);
+  });
   stopWhenTold(server);
 }
 

@@ -1,12 +1,9 @@
-import type { Server } from "node:http";
-import type { Env } from "@/lib/env";
+import { getEnv } from "@/lib/env";
 import type { BootReport } from "./boot";
 
 /** Tells the operator where to click. Secrets are told once, when they are made. */
-export function announce(server: Server, report: BootReport, env: Env): void {
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : env.PORT;
-  const url = env.PUBLIC_URL?.replace(/\/$/, "") ?? `http://localhost:${port}`;
+export function announce(report: BootReport, port: number): void {
+  const url = getEnv().PUBLIC_URL?.replace(/\/$/, "") ?? `http://localhost:${port}`;
   const lines = [
     "",
     "  Milepost is ready.",

@@ -28,6 +28,11 @@ export function boot(): Promise<BootReport> {
   return shared[KEY];
 }
 
+/** Whether a front of this process has begun to boot. */
+export function hasBooted(): boolean {
+  return shared[KEY] !== undefined;
+}
+
 async function start(): Promise<BootReport> {
   const env = getEnv();
   const { db } = await database();

@@ -22,6 +22,8 @@ export interface AnswerSources {
   now: EpochMs;
 }
 
+export type LogAnswer = ReturnType<typeof presentAnswer>;
+
 /** The answer to one log: the log, the progress right after it, and what it achieved, the highest also by itself. */
 export function presentAnswer(effect: RowEffect, rewards: RewardCandidate[], sources: AnswerSources) {
   const { placed } = effect;

@@ -3,7 +3,8 @@ import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import { isTransient, violatedUnique } from "@/lib/services/conflicts";
 import type { ServiceContext } from "@/lib/services/context";
-import { attemptIngest, type IngestAnswer, IngestConflict } from "./attempt-ingest";
+import { attemptIngest, type IngestAnswer } from "./attempt-ingest";
+import { IngestConflict } from "./conflict";
 import type { IngestRow } from "./judge";
 import { watchGrowth } from "./watch-growth";
 

@@ -9,68 +9,96 @@ import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
 import { createStreak } from "@/lib/services/streaks/create-streak";
 import { DEMO_CAMPAIGNS, DEMO_MEMBERS, type DemoCampaign } from "./campaigns";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const DAYS = 60;
-const BATCH = 1000;
-/** Of every four rewards, oldest first: redeemed, expired, still valid, and one that waits for its code. */
-const REWARD_KINDS = 4;
+/** Days that are taken in together: what was received then is dated by the last of them. */
+const STRIDE = 3;
+const MOST_REWARDS = 1000;
 
 /**
- * Fills a program with the demo: four campaigns, twelve members, sixty days of history up to now, rewards in every
- * state. Through the same services as everything else.
+ * Fills a program with the demo: four campaigns, twelve members, sixty days of history up to `context.now`, rewards in
+ * every state. Through the same services as everything else, at the times at which it would have happened.
  */
 export async function loadDemo(context: ServiceContext): Promise<void> {
+  const start = { ...context, now: context.now - DAYS * DAY_MS };
   const members: string[] = [];
-  for (const member of DEMO_MEMBERS) members.push((await createMember(context, member)).id);
-  for (const campaign of DEMO_CAMPAIGNS) await loadCampaign(context, campaign, members);
+  for (const member of DEMO_MEMBERS) members.push((await createMember(start, member)).id);
+  for (const campaign of DEMO_CAMPAIGNS) {
+    const parentId = await createCampaign(start, campaign);
+    for (let day = 0; day < DAYS; day += STRIDE) await actOn(context, campaign, parentId, members, day);
+  }
   await settleRewards(context);
 }
 
-async function loadCampaign(context: ServiceContext, campaign: DemoCampaign, members: string[]): Promise<void> {
+async function createCampaign(context: ServiceContext, campaign: DemoCampaign): Promise<string> {
   const create = campaign.slug === "streak" ? createStreak : createChallenge;
   const { id } = await create(context, campaign.values);
   for (const milestone of campaign.milestones)
     await createMilestone(context, { ...milestone, linkedSchemaSlug: campaign.slug, linkedSchemaRecordId: id });
+  return id;
+}
 
-  const logs = members.flatMap((memberId, member) => history(context.now, campaign, id, memberId, member));
-  for (let from = 0; from < logs.length; from += BATCH)
-    await createLogs(context, campaign.slug, logs.slice(from, from + BATCH));
+async function actOn(
+  context: ServiceContext,
+  campaign: DemoCampaign,
+  parentId: string,
+  members: string[],
+  first: number,
+) {
+  const acts = members.flatMap((memberId, member) =>
+    Array.from({ length: STRIDE }, (_, offset) =>
+      actOf(context.now, campaign, { parentId, memberId, member }, first + offset),
+    ),
+  );
+  const rows = acts.filter((row) => row !== null);
+  const received = Math.min(context.now, context.now - (DAYS - STRIDE - first - 1) * DAY_MS);
+  if (rows.length > 0) await createLogs({ ...context, now: received }, campaign.slug, rows);
 }
 
 /** One act a day at most, at an hour when the member is likely to be awake; none later than now. */
-function history(now: number, campaign: DemoCampaign, parentId: string, memberId: string, member: number): object[] {
-  const today = now - (now % DAY_MS);
-  return Array.from({ length: DAYS }, (_, day) => {
-    const at = Math.min(today - (DAYS - 1 - day) * DAY_MS + 10 * 3_600_000 + member * 600_000, now);
-    // 1970-01-01 was a Thursday.
-    const weekday = (Math.floor(at / DAY_MS) + 3) % 7;
-    return { day, at, weekday };
-  })
-    .filter(({ day, weekday }) => campaign.acts(member, day, weekday))
-    .map(({ day, at }) => ({
-      [`${campaign.slug}Id`]: parentId,
-      ownedById: memberId,
-      activityAt: new Date(at).toISOString(),
-      activityId: campaign.activityId,
-      uniqueIdentifier: `demo-${member}-${day}`,
-      ...(campaign.value ? { activityValue: campaign.value(member, day) } : {}),
-    }));
+function actOf(
+  now: number,
+  campaign: DemoCampaign,
+  { parentId, memberId, member }: { parentId: string; memberId: string; member: number },
+  day: number,
+): object | null {
+  const midnight = now - (now % DAY_MS) - (DAYS - 1 - day) * DAY_MS;
+  const at = Math.min(midnight + 10 * HOUR_MS + member * 600_000, now);
+  // 1970-01-01 was a Thursday.
+  const weekday = (Math.floor(at / DAY_MS) + 3) % 7;
+  if (!campaign.acts(member, day, weekday)) return null;
+  return {
+    [`${campaign.slug}Id`]: parentId,
+    ownedById: memberId,
+    activityAt: new Date(at).toISOString(),
+    activityId: campaign.activityId,
+    uniqueIdentifier: `demo-${member}-${day}`,
+    ...(campaign.value ? { activityValue: campaign.value(member, day) } : {}),
+  };
 }
 
+/** Most rewards got a code a day after they were earned, good for three weeks; some were redeemed, some wait still. */
 async function settleRewards(context: ServiceContext): Promise<void> {
   const { scope, db, now } = context;
-  const query = { ...DEFAULT_LIST, sort: [{ field: "createdAt", descending: false }], after: null, limit: BATCH };
-  const { rows } = await listRewardLogs(scope, db, query, now, null);
+  const sort = [{ field: "createdAt", descending: false }];
+  const { rows } = await listRewardLogs(
+    scope,
+    db,
+    { ...DEFAULT_LIST, sort, after: null, limit: MOST_REWARDS },
+    now,
+    null,
+  );
   for (const [position, { reward }] of rows.entries()) {
-    const issued = now - 30 * DAY_MS;
-    const at = (days: number) => new Date(now + days * DAY_MS).toISOString();
-    const code = { couponCode: `DEMO-${String(1000 + position)}`, rewardIssuedAt: new Date(issued).toISOString() };
-    const kinds = [
-      { ...code, rewardExpiryAt: at(30), rewardRedeemedAt: at(-10) },
-      { ...code, rewardExpiryAt: at(-2) },
-      { ...code, rewardExpiryAt: at(14) },
-    ];
-    const patch = kinds[position % REWARD_KINDS];
-    if (patch) await updateRewardLog(context, { id: reward.id, patch });
+    const issued = reward.createdAt + DAY_MS;
+    if (issued > now || position % 4 === 3) continue;
+    const redeemed = issued + 4 * DAY_MS;
+    const patch = {
+      couponCode: `DEMO-${String(1000 + position)}`,
+      rewardIssuedAt: new Date(issued).toISOString(),
+      rewardExpiryAt: new Date(issued + 21 * DAY_MS).toISOString(),
+      ...(position % 4 === 0 && redeemed < now ? { rewardRedeemedAt: new Date(redeemed).toISOString() } : {}),
+    };
+    await updateRewardLog({ ...context, now: issued }, { id: reward.id, patch });
   }
 }
