@@ -12,7 +12,7 @@ function publicHost(): string[] {
 }
 
 const config: NextConfig = {
-  serverExternalPackages: ["@electric-sql/pglite", "jsdom"],
+  serverExternalPackages: ["@electric-sql/pglite"],
   poweredByHeader: false,
   // `npm test` types the whole tree, server.ts included; whoever only runs the product need not wait for it.
   typescript: { ignoreBuildErrors: true },

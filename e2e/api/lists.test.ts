@@ -8,6 +8,7 @@ const api = admin();
 const PATH = "/schema/member/record";
 const mark = unique("listed");
 const COUNT = 23;
+const LARGEST_AMOUNT = 1e12;
 const mine = where("lastName", mark);
 const asc = (fieldSlug: string) => [{ fieldSlug, order: "ASC" }];
 const byName = asc("externalId");
@@ -132,6 +133,7 @@ describe("sortBy", () => {
   it.each<[unknown, string]>([
     [asc("nope"), "nope"],
     [asc("metadata"), "metadata"],
+    [asc("toString"), "toString"],
     [[{ fieldSlug: "id", order: "UP" }], "sortBy"],
     [[], "sortBy"],
     [Array.from({ length: 5 }, () => ({ fieldSlug: "id", order: "ASC" })), "sortBy"],
@@ -239,6 +241,8 @@ describe("every noun's list", () => {
           const { nextCursor } = first.paging;
           if (nextCursor) await api.list(noun, { sortBy: [{ fieldSlug, order }], limit: 1, startingAfter: nextCursor });
           const value = first.data[0]?.[fieldSlug];
+          // A sum may be longer than an amount that anybody may send.
+          if (Number(value) > LARGEST_AMOUNT) continue;
           const filters = value === null || value === undefined ? { fieldSlug, operator: "isNull" } : where(fieldSlug, value);
           const same = await api.list(noun, { filters, fields: [fieldSlug], limit: 5, fetchTotalCount: true });
           for (const row of same.data) expect(row[fieldSlug] ?? null).toEqual(value ?? null);

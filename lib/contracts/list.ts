@@ -93,7 +93,7 @@ export function readListRequest(
   for (const name of new Set(query.keys())) {
     try {
       const [text = "", another] = query.getAll(name);
-      const reader = READERS[name];
+      const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
       if (!reader) throw new Refusal(name, `is unknown; known are ${Object.keys(READERS).join(", ")}`);
       if (another !== undefined) throw new Refusal(name, "is given twice");
       Object.assign(request, reader(text, types, fields));
@@ -147,7 +147,7 @@ function readCondition(value: unknown, types: FieldTypes): Condition {
     throw new Refusal("filters", hint);
   }
   const { fieldSlug: field, operator, value: operand } = parsed.data;
-  const type = types[field];
+  const type = typeOf(types, field);
   if (!type) throw new Refusal("filters", unknownField(field, types));
   if ((NULL_OPERATORS as readonly string[]).includes(operator)) {
     if (operand !== undefined) throw new Refusal("filters", `${operator} takes no value`);
@@ -196,9 +196,14 @@ function readSort(value: unknown, types: FieldTypes): Sort[] {
   if (!parsed.success)
     throw new Refusal("sortBy", `must be a JSON array of up to ${MAX_SORT_FIELDS} {"fieldSlug","order":"ASC"|"DESC"}`);
   return parsed.data.map(({ fieldSlug, order }) => {
-    if (!types[fieldSlug]) throw new Refusal("sortBy", unknownField(fieldSlug, types));
+    if (!typeOf(types, fieldSlug)) throw new Refusal("sortBy", unknownField(fieldSlug, types));
     return { field: fieldSlug, descending: order === "DESC" };
   });
+}
+
+/** Of the published fields only: an object also knows `constructor` and the like. */
+function typeOf(types: FieldTypes, field: string): FieldType | undefined {
+  return Object.hasOwn(types, field) ? types[field] : undefined;
 }
 
 function unknownField(field: string, types: FieldTypes): string {
