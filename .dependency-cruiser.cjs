@@ -137,6 +137,12 @@ module.exports = {
     ...row("scripts-and-bench", "^(scripts|bench)/", {
       may: ["^(scripts|bench)/", "^lib/env\\.ts$", "^lib/domain/", "^package\\.json$", ANY_PACKAGE, POSTGRES_SERVER],
       core: true,
+      except: ["^bench/"],
+    }),
+    ...row("bench", "^bench/", {
+      // A bench starts the built server as the tests do.
+      may: ["^bench/", "^lib/env\\.ts$", "^lib/domain/", "^e2e/server\\.ts$", ANY_PACKAGE, POSTGRES_SERVER],
+      core: true,
     }),
     ...row("e2e", "^e2e/", {
       may: [
@@ -174,7 +180,7 @@ module.exports = {
     {
       name: "no-tests-in-production",
       severity: "error",
-      from: { pathNot: [TEST_FILES, "/testing/", "^e2e/"] },
+      from: { pathNot: [TEST_FILES, "/testing/", "^(e2e|bench)/"] },
       to: { path: [TEST_FILES, "^e2e/"] },
     },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },

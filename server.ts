@@ -8,6 +8,7 @@ import { getEnv } from "@/lib/env";
 import { dispatch } from "@/lib/http/dispatch";
 import { stripForwarded } from "@/lib/http/forwarded";
 import { sendReply, toCall } from "@/lib/http/node-adapter";
+import { refusePageBody } from "@/lib/http/page-limits";
 import { widgetDocument } from "@/lib/http/widget";
 
 /** Self-hosting's front: REST and the widget are answered here, directly; all else goes to Next in this process. */
@@ -24,7 +25,10 @@ async function main(): Promise<void> {
     const call = toCall(request);
     if (!call) return void response.writeHead(400, { "content-type": "text/plain" }).end("Malformed URL");
     const reply = (await dispatch(call)) ?? (await widgetDocument(call, renderWidget));
-    return reply ? sendReply(request, response, reply) : pages(request, response);
+    if (reply) return sendReply(request, response, reply);
+    const refused = refusePageBody(request);
+    if (refused) return void response.writeHead(refused, { connection: "close" }).end();
+    return pages(request, response);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {

@@ -107,7 +107,7 @@ const FORBIDDEN: [rule: string, file: string, target: string][] = [
   ["only-db-speaks-sql", "app/d.ts", "pg"],
   ["only-db-speaks-sql", "app/e.ts", "@electric-sql/pglite"],
   ["scripts-and-bench", "scripts/a.ts", "db/client.ts"],
-  ["scripts-and-bench", "bench/b.ts", "lib/services/context.ts"],
+  ["bench", "bench/b.ts", "lib/services/context.ts"],
   ["e2e", "e2e/a.ts", "db/client.ts"],
   ["e2e", "e2e/b.ts", "lib/services/context.ts"],
   ["env", "lib/env.ts", "lib/errors.ts"],

@@ -14,7 +14,9 @@ async function replay(): Promise<void> {
   const api = new Api(url, secret);
   const { programId, mode } = await api.greet();
   const campaigns = await startCampaigns(api, label);
-  console.log(`${events.length} events of ${label} into ${campaigns.length} campaigns of the ${mode} program ${programId}`);
+  console.log(
+    `${events.length} events of ${label} into ${campaigns.length} campaigns of the ${mode} program ${programId}`,
+  );
 
   const bar = new ProgressBar(events.length * campaigns.length, process.stdout);
   const start = performance.now();

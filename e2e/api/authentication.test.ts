@@ -9,7 +9,17 @@ import { expectProblem } from "./support/problems";
 import { asMember, programId, signToken } from "./support/tokens";
 
 const api = admin();
-const NOUNS = ["streak", "challenge", "milestone", "member", "streak_log", "challenge_log", "streak_progress", "challenge_progress", "reward_log"];
+const NOUNS = [
+  "streak",
+  "challenge",
+  "milestone",
+  "member",
+  "streak_log",
+  "challenge_log",
+  "streak_progress",
+  "challenge_progress",
+  "reward_log",
+];
 
 describe("a server's secret", () => {
   const secret = () => inject("server").apiSecret;
@@ -52,7 +62,15 @@ describe("a server's secret", () => {
   };
 
   it.each(Object.entries(collection))("reads and writes %s by its scopes alone", async (noun, { read, write }) => {
-    for (const scope of ["activity:write", "campaigns:read", "campaigns:write", "rewards:read", "rewards:write", "members:read", "members:write"] as const) {
+    for (const scope of [
+      "activity:write",
+      "campaigns:read",
+      "campaigns:write",
+      "rewards:read",
+      "rewards:write",
+      "members:read",
+      "members:write",
+    ] as const) {
       const caller = new Client({ "x-api-key": secretWith(scope) });
       const listed = await caller.get(`/schema/${noun}/record`);
       if (scope === read) expect(listed.status).toBe(200);
@@ -106,15 +124,26 @@ describe("another program", () => {
       const path = `/schema/${noun}/record/${id}`;
       expect((await api.get(path)).status).toBe(200);
       expectProblem(await foreign.get(path), 404, "not_found");
-      const listed = await foreign.list(noun, { filters: { fieldSlug: "id", operator: "eq", value: id }, fetchTotalCount: true });
+      const listed = await foreign.list(noun, {
+        filters: { fieldSlug: "id", operator: "eq", value: id },
+        fetchTotalCount: true,
+      });
       expect(listed).toMatchObject({ data: [], paging: { totalCount: 0 } });
     }
     for (const noun of ["streak", "challenge", "milestone", "member"]) {
       const path = `/schema/${noun}/record/${records[noun]}`;
-      expectProblem(await foreign.patch(path, noun === "member" ? { firstName: "x" } : { description: "x" }), 404, "not_found");
+      expectProblem(
+        await foreign.patch(path, noun === "member" ? { firstName: "x" } : { description: "x" }),
+        404,
+        "not_found",
+      );
       expectProblem(await foreign.delete(path), 404, "not_found");
     }
-    expectProblem(await foreign.patch(`/schema/reward_log/record/${records["reward_log"]}`, { couponCode: "X" }), 404, "not_found");
+    expectProblem(
+      await foreign.patch(`/schema/reward_log/record/${records["reward_log"]}`, { couponCode: "X" }),
+      404,
+      "not_found",
+    );
   });
 
   it("logs nothing for this one's parents or members, and hangs no milestone on them", async () => {
@@ -122,16 +151,33 @@ describe("another program", () => {
     const own = await newStreak(foreign);
     const log = streakLog(own.id, { ownedById: records["member"] });
     expectProblem(await foreign.post("/schema/streak_log/record", log), 404, "not_found", "/ownedById");
-    const milestone = { linkedSchemaSlug: "streak", linkedSchemaRecordId: streak.id, name: "m", description: "m", milestoneTargetValue: 1, status: "live" };
-    expectProblem(await foreign.post("/schema/milestone/record", milestone), 400, "invalid_request", "/linkedSchemaRecordId");
+    const milestone = {
+      linkedSchemaSlug: "streak",
+      linkedSchemaRecordId: streak.id,
+      name: "m",
+      description: "m",
+      milestoneTargetValue: 1,
+      status: "live",
+    };
+    expectProblem(
+      await foreign.post("/schema/milestone/record", milestone),
+      400,
+      "invalid_request",
+      "/linkedSchemaRecordId",
+    );
   });
 
   it("may use the same external ids, wallets and identifiers", async () => {
     const own = await newStreak(foreign);
     const ownedBy = { externalId: unique("both"), walletAddress: `0x${randomUUID().replaceAll("-", "")}00000000` };
     const uniqueIdentifier = unique("both");
-    for (const [caller, id] of [[api, streak.id], [foreign, own.id]] as const)
-      expect((await caller.post("/schema/streak_log/record", streakLog(id, { ownedBy, uniqueIdentifier }))).status).toBe(201);
+    for (const [caller, id] of [
+      [api, streak.id],
+      [foreign, own.id],
+    ] as const)
+      expect(
+        (await caller.post("/schema/streak_log/record", streakLog(id, { ownedBy, uniqueIdentifier }))).status,
+      ).toBe(201);
   });
 
   it("takes no cursor of this one's lists", async () => {
@@ -147,7 +193,11 @@ describe("a member's token", () => {
     ["forged", async () => headers(await signToken("m", { secret: "another-secret-0123456789" }))],
     ["expired", async () => headers(await signToken("m", { expiresIn: -1 }))],
     ["more than an hour ahead", async () => headers(await signToken("m", { expiresIn: 3700 }))],
-    ["of another algorithm", async () => headers(await signToken("m", { algorithm: "HS512", secret: inject("server").widgetSecret.repeat(3) }))],
+    [
+      "of another algorithm",
+      async () =>
+        headers(await signToken("m", { algorithm: "HS512", secret: inject("server").widgetSecret.repeat(3) })),
+    ],
     ["of another algorithm with our secret", async () => headers(await signToken("m", { algorithm: "HS384" }))],
     ["not signed at all", async () => headers(await unsigned())],
     ["for another program", async () => headers(await signToken("m", { claims: { sub: randomUUID() } }))],
@@ -196,13 +246,22 @@ describe("a member's token", () => {
         paging: { offset: 0, limit: 20, nextCursor: null, totalCount: 0 },
       });
       expectProblem(await member.get(`/schema/${noun}/record/${randomUUID()}`), 404, "not_found");
-      expectProblem(await member.get(`/schema/${noun}/record`, { query: { nope: 1 } }), 400, "invalid_request", "?nope");
+      expectProblem(
+        await member.get(`/schema/${noun}/record`, { query: { nope: 1 } }),
+        400,
+        "invalid_request",
+        "?nope",
+      );
     }
   });
 
   it("reads the member's own rewards and progress, never another's, and end-user texts alone", async () => {
     const streak = await newStreak(api, { eudTitle: "Seen", name: unique("internal") });
-    const milestone = await newMilestone(api, "streak", streak.id, 1, { name: "internal", eudTitle: "Rung", points: 3 });
+    const milestone = await newMilestone(api, "streak", streak.id, 1, {
+      name: "internal",
+      eudTitle: "Rung",
+      points: 3,
+    });
     const [ada, bob] = [await newMember(api), await newMember(api)];
     for (const member of [ada, bob]) {
       const reply = await api.post("/schema/streak_log/record", streakLog(streak.id, { ownedById: member.id }));
@@ -212,21 +271,37 @@ describe("a member's token", () => {
     const rewards = await client.all("reward_log");
     expect(rewards).toMatchObject([{ ownedById: ada.id, milestoneId: milestone.id, state: "pending" }]);
     expect(Object.keys(rewards[0]?.["milestone"] as Json).sort()).toEqual(
-      ["id", "milestoneTargetValue", "eudTitle", "eudDescription", "eudMilestoneRewardTitle", "eudMilestoneRewardInstructionMessage"].sort(),
+      [
+        "id",
+        "milestoneTargetValue",
+        "eudTitle",
+        "eudDescription",
+        "eudMilestoneRewardTitle",
+        "eudMilestoneRewardInstructionMessage",
+      ].sort(),
     );
     expect(await client.all("streak_progress")).toMatchObject([{ ownedById: ada.id, currentProgressValue: 1 }]);
 
-    const bobs = (await api.all("reward_log", { filters: { fieldSlug: "ownedById", operator: "eq", value: bob.id } }))[0];
+    const bobs = (
+      await api.all("reward_log", { filters: { fieldSlug: "ownedById", operator: "eq", value: bob.id } })
+    )[0];
     expectProblem(await client.get(`/schema/reward_log/record/${bobs?.id}`), 404, "not_found");
-    const bobsRun = (await api.all("streak_progress", { filters: { fieldSlug: "ownedById", operator: "eq", value: bob.id } }))[0];
+    const bobsRun = (
+      await api.all("streak_progress", { filters: { fieldSlug: "ownedById", operator: "eq", value: bob.id } })
+    )[0];
     expectProblem(await client.get(`/schema/streak_progress/record/${bobsRun?.id}`), 404, "not_found");
-    const byFilter = await client.list("reward_log", { filters: { fieldSlug: "ownedById", operator: "eq", value: bob.id } });
+    const byFilter = await client.list("reward_log", {
+      filters: { fieldSlug: "ownedById", operator: "eq", value: bob.id },
+    });
     expect(byFilter.data).toEqual([]);
   });
 
   it("reads live streaks and challenges with their ladders, without name, description or drafts", async () => {
     const member = await asMember(unique("reader"));
-    for (const [noun, make] of [["streak", newStreak], ["challenge", newChallenge]] as const) {
+    for (const [noun, make] of [
+      ["streak", newStreak],
+      ["challenge", newChallenge],
+    ] as const) {
       const live = await make(api, { eudTitle: "Seen" });
       await newMilestone(api, noun, live.id, 5, { eudTitle: "Five", name: "internal" });
       await newMilestone(api, noun, live.id, 3, { status: "draft" });

@@ -33,7 +33,8 @@ beforeAll(async () => {
 
 const names = (list: Json[]) => list.map((row) => String(row["externalId"]).slice(-2));
 const matching = (test: (row: (typeof rows)[number]) => boolean) => names(rows.filter(test));
-const found = async (filter: Json) => names((await api.list("member", { filters: { and: [mine, filter] }, sortBy: byName, limit: 1000 })).data);
+const found = async (filter: Json) =>
+  names((await api.list("member", { filters: { and: [mine, filter] }, sortBy: byName, limit: 1000 })).data);
 const refused = async (query: Json, parameter: string, told: string) => {
   const problem = expectProblem(await api.get(PATH, { query }), 400, "invalid_request", `?${parameter}`);
   expect(problem.detail).toContain(told);
@@ -47,7 +48,11 @@ describe("filters", () => {
     ["gte", where("externalId", `${mark}-10`, "gte"), (row) => row.externalId >= `${mark}-10`],
     ["lt", where("externalId", `${mark}-10`, "lt"), (row) => row.externalId < `${mark}-10`],
     ["lte", where("externalId", `${mark}-10`, "lte"), (row) => row.externalId <= `${mark}-10`],
-    ["in", where("externalId", [`${mark}-01`, `${mark}-22`, "nobody"], "in"), (row) => /-(01|22)$/.test(row.externalId)],
+    [
+      "in",
+      where("externalId", [`${mark}-01`, `${mark}-22`, "nobody"], "in"),
+      (row) => /-(01|22)$/.test(row.externalId),
+    ],
     ["contains, as written", where("displayName", "0 %", "contains"), (row) => row.displayName === "100 % sure"],
     ["contains an underscore", where("displayName", "_", "contains"), (row) => row.displayName === "a_b"],
     ["contains a backslash", where("displayName", "\\", "contains"), (row) => row.displayName === "back\\slash"],
@@ -55,8 +60,16 @@ describe("filters", () => {
     ["startsWith", where("displayName", "Ünï", "startsWith"), (row) => row.displayName === "Ünïcode 🎉"],
     ["isNull", { fieldSlug: "firstName", operator: "isNull" }, (row) => row.firstName === null],
     ["isNotNull", { fieldSlug: "firstName", operator: "isNotNull" }, (row) => row.firstName !== null],
-    ["or", { or: [where("status", "paused"), where("displayName", "plain")] }, (row) => row.status === "paused" || row.displayName === "plain"],
-    ["and in or", { or: [{ and: [where("status", "live"), where("displayName", "a_b")] }, where("externalId", `${mark}-00`)] }, (row) => (row.status === "live" && row.displayName === "a_b") || row.externalId.endsWith("-00")],
+    [
+      "or",
+      { or: [where("status", "paused"), where("displayName", "plain")] },
+      (row) => row.status === "paused" || row.displayName === "plain",
+    ],
+    [
+      "and in or",
+      { or: [{ and: [where("status", "live"), where("displayName", "a_b")] }, where("externalId", `${mark}-00`)] },
+      (row) => (row.status === "live" && row.displayName === "a_b") || row.externalId.endsWith("-00"),
+    ],
     ["a quote", where("displayName", "' or 1=1 --", "contains"), () => false],
   ])("%s", async (_name, filter, test) => {
     expect(await found(filter)).toEqual(matching(test));
@@ -69,7 +82,9 @@ describe("filters", () => {
     expect(await found(where("pointsBalance", 0, "gt"))).toEqual([]);
     const name = unique("amounts");
     for (const completionTargetValue of [0.1, 0.2, 30]) await newChallenge(api, { name, completionTargetValue });
-    const between = { and: [where("name", name), where("completionTargetValue", 0.1, "gt"), where("completionTargetValue", 30, "lt")] };
+    const between = {
+      and: [where("name", name), where("completionTargetValue", 0.1, "gt"), where("completionTargetValue", 30, "lt")],
+    };
     expect((await api.list("challenge", { filters: between })).data).toMatchObject([{ completionTargetValue: 0.2 }]);
   });
 
@@ -106,12 +121,15 @@ describe("fields", () => {
     expect(Object.keys(data[0] ?? {}).sort()).toEqual(["externalId", "id", "metadata"]);
   });
 
-  it.each<[unknown, string]>([[["nope"], "nope"], ["id", "JSON"], [[], "fields"], [[1], "fields"], [{ id: 1 }, "fields"]])(
-    "%j: 400",
-    async (fields, told) => {
-      await refused({ fields }, "fields", told);
-    },
-  );
+  it.each<[unknown, string]>([
+    [["nope"], "nope"],
+    ["id", "JSON"],
+    [[], "fields"],
+    [[1], "fields"],
+    [{ id: 1 }, "fields"],
+  ])("%j: 400", async (fields, told) => {
+    await refused({ fields }, "fields", told);
+  });
 });
 
 describe("sortBy", () => {
@@ -123,7 +141,16 @@ describe("sortBy", () => {
 
   it("sorts by several fields, nulls last when ascending and first when descending", async () => {
     const sorted = async (order: string) =>
-      (await api.list("member", { filters: mine, sortBy: [{ fieldSlug: "firstName", order }, { fieldSlug: "externalId", order: "DESC" }], limit: 1000 })).data;
+      (
+        await api.list("member", {
+          filters: mine,
+          sortBy: [
+            { fieldSlug: "firstName", order },
+            { fieldSlug: "externalId", order: "DESC" },
+          ],
+          limit: 1000,
+        })
+      ).data;
     const ascending = (await sorted("ASC")).map((row) => `${row["firstName"] ?? "~"}`);
     expect(ascending).toEqual([...ascending].sort());
     const descending = (await sorted("DESC")).map((row) => `${row["firstName"] ?? "~"}`);
@@ -145,7 +172,13 @@ describe("sortBy", () => {
 
 describe("pages", () => {
   it("by offset", async () => {
-    const page = await api.list("member", { filters: mine, sortBy: byName, offset: 20, limit: 2, fetchTotalCount: true });
+    const page = await api.list("member", {
+      filters: mine,
+      sortBy: byName,
+      offset: 20,
+      limit: 2,
+      fetchTotalCount: true,
+    });
     expect(names(page.data)).toEqual(["20", "21"]);
     expect(page.paging).toEqual({ offset: 20, limit: 2, nextCursor: expect.any(String), totalCount: COUNT });
     expect((await api.list("member", { filters: mine, offset: COUNT })).data).toEqual([]);
@@ -155,7 +188,13 @@ describe("pages", () => {
     ["default order", undefined],
     ["a field with nulls, ascending", asc("firstName")],
     ["a field with nulls, descending", [{ fieldSlug: "firstName", order: "DESC" }]],
-    ["two directions", [{ fieldSlug: "status", order: "ASC" }, { fieldSlug: "firstName", order: "DESC" }]],
+    [
+      "two directions",
+      [
+        { fieldSlug: "status", order: "ASC" },
+        { fieldSlug: "firstName", order: "DESC" },
+      ],
+    ],
     ["a field that all share", asc("lastName")],
     ["the id", asc("id")],
   ])("by cursor see every row once: %s", async (_name, sortBy) => {
@@ -163,7 +202,12 @@ describe("pages", () => {
     let cursor: string | null = null;
     for (let page = 0; page < COUNT; page++) {
       const after: Json = cursor === null ? {} : { startingAfter: cursor };
-      const { data, paging } = await api.list("member", { filters: mine, limit: 4, ...(sortBy ? { sortBy } : {}), ...after });
+      const { data, paging } = await api.list("member", {
+        filters: mine,
+        limit: 4,
+        ...(sortBy ? { sortBy } : {}),
+        ...after,
+      });
       seen.push(...data.map(({ id }) => id));
       cursor = paging.nextCursor;
       if (cursor === null) break;
@@ -191,7 +235,12 @@ describe("pages", () => {
       await refused({ startingAfter }, "startingAfter", "startingAfter");
     await refused({ startingAfter: cursor, sortBy: byName }, "startingAfter", "sortBy");
     await newStreak(api);
-    expectProblem(await api.get("/schema/streak/record", { query: { startingAfter: cursor } }), 400, "invalid_request", "?startingAfter");
+    expectProblem(
+      await api.get("/schema/streak/record", { query: { startingAfter: cursor } }),
+      400,
+      "invalid_request",
+      "?startingAfter",
+    );
   });
 
   it.each<[Json, string]>([
@@ -215,44 +264,80 @@ describe("pages", () => {
     const { paging } = await api.list("member", { filters: mine, limit: 2 });
     await refused({ startingAfter: paging.nextCursor, offset: 0 }, "offset", "startingAfter");
     expectProblem(await api.get(`${PATH}?limit=1&limit=2`), 400, "invalid_request", "?limit");
-    expectProblem(await api.get(`${PATH}?limit=0&nope=1&sortBy=x`), 400, "invalid_request", "?limit", "?nope", "?sortBy");
+    expectProblem(
+      await api.get(`${PATH}?limit=0&nope=1&sortBy=x`),
+      400,
+      "invalid_request",
+      "?limit",
+      "?nope",
+      "?sortBy",
+    );
   });
 
   it("holds 20 rows by default, and counts only when asked to", async () => {
     const { data, paging } = await api.list("member", { filters: mine });
     expect(data).toHaveLength(20);
     expect(paging).toEqual({ offset: 0, limit: 20, nextCursor: expect.any(String) });
-    expect(await api.list("member", { filters: mine, limit: 1000, fetchTotalCount: "false" })).toMatchObject({ paging: { nextCursor: null } });
+    expect(await api.list("member", { filters: mine, limit: 1000, fetchTotalCount: "false" })).toMatchObject({
+      paging: { nextCursor: null },
+    });
     expect((await api.list("member", { filters: mine, languageCode: "not a code" })).data).toHaveLength(20);
   });
 });
 
 describe("every noun's list", () => {
-  it.each(["streak", "challenge", "milestone", "member", "streak_log", "challenge_log", "streak_progress", "challenge_progress", "reward_log"])(
-    "%s filters, sorts and chooses by every field that it publishes",
-    async (noun) => {
-      const problem = expectProblem(await api.get(`/schema/${noun}/record`, { query: { sortBy: asc("nope") } }), 400, "invalid_request");
-      const published = problem.detail.replace(/^.*known are /, "").replace(/\.$/, "").split(", ");
-      expect(published).toEqual(expect.arrayContaining(["id", "createdAt", "updatedAt"]));
-      for (const fieldSlug of published) {
-        for (const order of ["ASC", "DESC"]) {
-          const first = await api.list(noun, { sortBy: [{ fieldSlug, order }], limit: 1, fields: [fieldSlug], fetchTotalCount: true });
-          expect(first.paging.totalCount).toBeGreaterThanOrEqual(0);
-          const { nextCursor } = first.paging;
-          if (nextCursor) await api.list(noun, { sortBy: [{ fieldSlug, order }], limit: 1, startingAfter: nextCursor });
-          const value = first.data[0]?.[fieldSlug];
-          // A sum may be longer than an amount that anybody may send.
-          if (Number(value) > LARGEST_AMOUNT) continue;
-          const filters = value === null || value === undefined ? { fieldSlug, operator: "isNull" } : where(fieldSlug, value);
-          const same = await api.list(noun, { filters, fields: [fieldSlug], limit: 5, fetchTotalCount: true });
-          for (const row of same.data) expect(row[fieldSlug] ?? null).toEqual(value ?? null);
-          if (first.data.length > 0) expect(same.data.length).toBeGreaterThan(0);
-        }
+  it.each([
+    "streak",
+    "challenge",
+    "milestone",
+    "member",
+    "streak_log",
+    "challenge_log",
+    "streak_progress",
+    "challenge_progress",
+    "reward_log",
+  ])("%s filters, sorts and chooses by every field that it publishes", async (noun) => {
+    const problem = expectProblem(
+      await api.get(`/schema/${noun}/record`, { query: { sortBy: asc("nope") } }),
+      400,
+      "invalid_request",
+    );
+    const published = problem.detail
+      .replace(/^.*known are /, "")
+      .replace(/\.$/, "")
+      .split(", ");
+    expect(published).toEqual(expect.arrayContaining(["id", "createdAt", "updatedAt"]));
+    for (const fieldSlug of published) {
+      for (const order of ["ASC", "DESC"]) {
+        const first = await api.list(noun, {
+          sortBy: [{ fieldSlug, order }],
+          limit: 1,
+          fields: [fieldSlug],
+          fetchTotalCount: true,
+        });
+        expect(first.paging.totalCount).toBeGreaterThanOrEqual(0);
+        const { nextCursor } = first.paging;
+        if (nextCursor) await api.list(noun, { sortBy: [{ fieldSlug, order }], limit: 1, startingAfter: nextCursor });
+        const value = first.data[0]?.[fieldSlug];
+        // A sum may be longer than an amount that anybody may send.
+        if (Number(value) > LARGEST_AMOUNT) continue;
+        const filters =
+          value === null || value === undefined ? { fieldSlug, operator: "isNull" } : where(fieldSlug, value);
+        const same = await api.list(noun, { filters, fields: [fieldSlug], limit: 5, fetchTotalCount: true });
+        for (const row of same.data) expect(row[fieldSlug] ?? null).toEqual(value ?? null);
+        if (first.data.length > 0) expect(same.data.length).toBeGreaterThan(0);
       }
-      const choice = expectProblem(await api.get(`/schema/${noun}/record`, { query: { fields: ["nope"] } }), 400, "invalid_request");
-      const fields = choice.detail.replace(/^.*known are /, "").replace(/\.$/, "").split(", ");
-      const { data } = await api.list(noun, { limit: 1 });
-      for (const row of data) expect(Object.keys(row).sort()).toEqual([...fields].sort());
-    },
-  );
+    }
+    const choice = expectProblem(
+      await api.get(`/schema/${noun}/record`, { query: { fields: ["nope"] } }),
+      400,
+      "invalid_request",
+    );
+    const fields = choice.detail
+      .replace(/^.*known are /, "")
+      .replace(/\.$/, "")
+      .split(", ");
+    const { data } = await api.list(noun, { limit: 1 });
+    for (const row of data) expect(Object.keys(row).sort()).toEqual([...fields].sort());
+  });
 });

@@ -42,7 +42,10 @@ describe("a member", () => {
       languageCode: "pt-BR",
       metadata: { tier: "gold", nested: { list: [1, "two", null, true, 0.1] } },
     };
-    expect(await api.patch(`${PATH}/${created.body.data.id}`, changes)).toMatchObject({ status: 200, body: { data: changes } });
+    expect(await api.patch(`${PATH}/${created.body.data.id}`, changes)).toMatchObject({
+      status: 200,
+      body: { data: changes },
+    });
     expect(await api.read("member", created.body.data.id)).toMatchObject(changes);
   });
 
@@ -76,9 +79,19 @@ describe("a member", () => {
     const address = String(taken["walletAddress"]);
     expectProblem(await api.post(PATH, { externalId: taken["externalId"] }), 409, "conflict", "/externalId");
     const shouted = `0x${address.slice(2).toUpperCase()}`;
-    expectProblem(await api.post(PATH, { externalId: unique("m"), walletAddress: shouted }), 409, "conflict", "/walletAddress");
+    expectProblem(
+      await api.post(PATH, { externalId: unique("m"), walletAddress: shouted }),
+      409,
+      "conflict",
+      "/walletAddress",
+    );
     const { id } = await newMember(api);
-    expectProblem(await api.patch(`${PATH}/${id}`, { externalId: taken["externalId"] }), 409, "conflict", "/externalId");
+    expectProblem(
+      await api.patch(`${PATH}/${id}`, { externalId: taken["externalId"] }),
+      409,
+      "conflict",
+      "/externalId",
+    );
     expectProblem(await api.patch(`${PATH}/${id}`, { walletAddress: shouted }), 409, "conflict", "/walletAddress");
     const streak = await newStreak(api);
     const log = streakLog(streak.id, { ownedBy: { externalId: unique("m"), walletAddress: shouted } });
@@ -90,36 +103,56 @@ describe("a member", () => {
     await newMilestone(api, "streak", streak.id, 1);
     const own = { externalId: unique("again"), walletAddress: wallet() };
     const member = await newMember(api, own);
-    const { body } = await api.post<{ data: Json }>("/schema/streak_log/record", streakLog(streak.id, { ownedById: member.id }));
+    const { body } = await api.post<{ data: Json }>(
+      "/schema/streak_log/record",
+      streakLog(streak.id, { ownedById: member.id }),
+    );
     expect((await api.delete(`${PATH}/${member.id}`)).status).toBe(204);
 
     expectProblem(await api.get(`${PATH}/${member.id}`), 404, "not_found");
-    expectProblem(await api.post("/schema/streak_log/record", streakLog(streak.id, { ownedById: member.id })), 404, "not_found", "/ownedById");
+    expectProblem(
+      await api.post("/schema/streak_log/record", streakLog(streak.id, { ownedById: member.id })),
+      404,
+      "not_found",
+      "/ownedById",
+    );
     expect(await api.read("streak_log", String(body.data["id"]))).toMatchObject({ ownedById: member.id });
-    expect(await api.read("reward_log", (body.data["achievedMilestoneRewardLog"] as WireRecord).id)).toMatchObject({ ownedById: member.id });
+    expect(await api.read("reward_log", (body.data["achievedMilestoneRewardLog"] as WireRecord).id)).toMatchObject({
+      ownedById: member.id,
+    });
 
     const next = await newMember(api, own);
     expect(next.id).not.toBe(member.id);
-    const { body: fresh } = await api.post<{ data: Json }>("/schema/streak_log/record", streakLog(streak.id, { ownedBy: { externalId: own.externalId } }));
+    const { body: fresh } = await api.post<{ data: Json }>(
+      "/schema/streak_log/record",
+      streakLog(streak.id, { ownedBy: { externalId: own.externalId } }),
+    );
     expect(fresh.data).toMatchObject({ ownedById: next.id, progress: { currentProgressValue: 1 } });
   });
 
   it("is made by the first activity that names it, and changed by none", async () => {
     const streak = await newStreak(api);
     const externalId = unique("new");
-    const log = (ownedBy: Json) => api.post<{ data: Json }>("/schema/streak_log/record", streakLog(streak.id, { ownedBy }));
+    const log = (ownedBy: Json) =>
+      api.post<{ data: Json }>("/schema/streak_log/record", streakLog(streak.id, { ownedBy }));
     const first = await log({ externalId, firstName: "First", timeZone: "Asia/Tokyo", metadata: { a: 1 } });
     const second = await log({ externalId, firstName: "Second", email: "second@example.com", status: "paused" });
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.body.data["ownedById"]).toBe(first.body.data["ownedById"]);
     const found = await api.list("member", { filters: where("externalId", externalId) });
-    expect(found.data).toMatchObject([{ firstName: "First", email: null, status: "live", timeZone: "Asia/Tokyo", metadata: { a: 1 } }]);
+    expect(found.data).toMatchObject([
+      { firstName: "First", email: null, status: "live", timeZone: "Asia/Tokyo", metadata: { a: 1 } },
+    ]);
   });
 
   it("earns nothing while it is paused, and goes on after", async () => {
     const streak = await newStreak(api);
     const member = await newMember(api);
-    const log = (day: number) => api.post("/schema/streak_log/record", streakLog(streak.id, { ownedById: member.id, activityAt: `2026-04-0${day}T12:00:00Z` }));
+    const log = (day: number) =>
+      api.post(
+        "/schema/streak_log/record",
+        streakLog(streak.id, { ownedById: member.id, activityAt: `2026-04-0${day}T12:00:00Z` }),
+      );
     expect((await log(1)).status).toBe(201);
     await api.patch(`${PATH}/${member.id}`, { status: "paused" });
     expectProblem(await log(2), 422, "member_not_live");

@@ -9,19 +9,29 @@ const MEGABYTE = 1024 * 1024;
 const STREAKS = "/schema/streak/record";
 
 describe("paths", () => {
-  it.each(["/schema/nothing/record", `/schema/nothing/record/${randomUUID()}`, "/schema/streak", "/schema/streak/record/a/b"])(
-    "%s is unknown: 404",
-    async (path) => {
-      expectProblem(await api.get(path), 404, "not_found");
-    },
-  );
+  it.each([
+    "/schema/nothing/record",
+    `/schema/nothing/record/${randomUUID()}`,
+    "/schema/streak",
+    "/schema/streak/record/a/b",
+  ])("%s is unknown: 404", async (path) => {
+    expectProblem(await api.get(path), 404, "not_found");
+  });
 
-  it.each(["streak", "challenge", "milestone", "member", "streak_log", "challenge_log", "streak_progress", "challenge_progress", "reward_log"])(
-    "%s: an id that nobody has, or that is none, is 404",
-    async (slug) => {
-      for (const id of [randomUUID(), "no-uuid", "%00"]) expectProblem(await api.get(`/schema/${slug}/record/${id}`), 404, "not_found");
-    },
-  );
+  it.each([
+    "streak",
+    "challenge",
+    "milestone",
+    "member",
+    "streak_log",
+    "challenge_log",
+    "streak_progress",
+    "challenge_progress",
+    "reward_log",
+  ])("%s: an id that nobody has, or that is none, is 404", async (slug) => {
+    for (const id of [randomUUID(), "no-uuid", "%00"])
+      expectProblem(await api.get(`/schema/${slug}/record/${id}`), 404, "not_found");
+  });
 });
 
 describe("methods", () => {
@@ -78,10 +88,13 @@ describe("bodies", () => {
     expectProblem(reply, 400, "invalid_request");
   });
 
-  it.each([["{"], [""], ['{"a":NaN}'], ['{"a":1}x'], ["{'a':1}"], ['{"activityValue":Infinity}']])("%j is no JSON: 400", async (text) => {
-    const reply = await api.send("POST", STREAKS, new TextEncoder().encode(text));
-    expectProblem(reply, 400, "malformed_json");
-  });
+  it.each([["{"], [""], ['{"a":NaN}'], ['{"a":1}x'], ["{'a':1}"], ['{"activityValue":Infinity}']])(
+    "%j is no JSON: 400",
+    async (text) => {
+      const reply = await api.send("POST", STREAKS, new TextEncoder().encode(text));
+      expectProblem(reply, 400, "malformed_json");
+    },
+  );
 
   it("bytes that are no UTF-8 are no JSON", async () => {
     expectProblem(await api.post(STREAKS, new Uint8Array([0x22, 0xff, 0x22])), 400, "malformed_json");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { challengeLog, newChallenge, newMember, newMilestone, newStreak, streakLog, unique } from "./support/campaigns";
 import { admin, type Json, type WireRecord, where } from "./support/client";
-import { inParallel, Seeded, statusCounts } from "./support/concurrency";
+import { Seeded, statusCounts } from "./support/concurrency";
 
 const api = admin();
 const LOGS = "/schema/streak_log/record";

@@ -20,7 +20,11 @@ describe("a reward log", () => {
   });
 
   it("starts pending, and is issued by a code", async () => {
-    expect(await api.read("reward_log", reward.id)).toMatchObject({ state: "pending", couponCode: null, rewardIssuedAt: null });
+    expect(await api.read("reward_log", reward.id)).toMatchObject({
+      state: "pending",
+      couponCode: null,
+      rewardIssuedAt: null,
+    });
     const before = Date.now();
     const { status, body } = await patch({ couponCode: "SPRING-25" });
     expect([status, body.data["state"], body.data["couponCode"]]).toEqual([200, "issued", "SPRING-25"]);
@@ -31,18 +35,40 @@ describe("a reward log", () => {
 
   it("keeps an issue that is given, and drops it when the code is cleared, unless given", async () => {
     const rewardIssuedAt = "2026-04-10T10:00:00.000Z";
-    expect((await patch({ couponCode: "A", rewardIssuedAt })).body.data).toMatchObject({ rewardIssuedAt, state: "issued" });
-    expect((await patch({ couponCode: null, rewardIssuedAt })).body.data).toMatchObject({ couponCode: null, rewardIssuedAt, state: "issued" });
-    expect((await patch({ couponCode: null })).body.data).toMatchObject({ couponCode: null, rewardIssuedAt: null, state: "pending" });
-    expect((await patch({ rewardIssuedAt })).body.data).toMatchObject({ couponCode: null, rewardIssuedAt, state: "issued" });
+    expect((await patch({ couponCode: "A", rewardIssuedAt })).body.data).toMatchObject({
+      rewardIssuedAt,
+      state: "issued",
+    });
+    expect((await patch({ couponCode: null, rewardIssuedAt })).body.data).toMatchObject({
+      couponCode: null,
+      rewardIssuedAt,
+      state: "issued",
+    });
+    expect((await patch({ couponCode: null })).body.data).toMatchObject({
+      couponCode: null,
+      rewardIssuedAt: null,
+      state: "pending",
+    });
+    expect((await patch({ rewardIssuedAt })).body.data).toMatchObject({
+      couponCode: null,
+      rewardIssuedAt,
+      state: "issued",
+    });
   });
 
   it("expires after its issue", async () => {
     const rewardIssuedAt = inDays(-10);
     for (const rewardExpiryAt of [rewardIssuedAt, inDays(-11)])
-      expectProblem(await patch({ couponCode: "A", rewardIssuedAt, rewardExpiryAt }), 400, "invalid_request", "/rewardExpiryAt");
+      expectProblem(
+        await patch({ couponCode: "A", rewardIssuedAt, rewardExpiryAt }),
+        400,
+        "invalid_request",
+        "/rewardExpiryAt",
+      );
     expect((await api.read("reward_log", reward.id))["couponCode"]).toBeNull();
-    expect((await patch({ couponCode: "A", rewardIssuedAt, rewardExpiryAt: inDays(1) })).body.data).toMatchObject({ state: "issued" });
+    expect((await patch({ couponCode: "A", rewardIssuedAt, rewardExpiryAt: inDays(1) })).body.data).toMatchObject({
+      state: "issued",
+    });
     expect((await patch({ rewardExpiryAt: inDays(-1) })).body.data).toMatchObject({ state: "expired" });
     for (const state of ["expired", "issued"]) {
       const found = await api.all("reward_log", { filters: { and: [where("id", reward.id), where("state", state)] } });
@@ -62,9 +88,20 @@ describe("a reward log", () => {
   it("that is redeemed refuses changes, but takes the redemption back", async () => {
     await patch({ couponCode: "A", rewardIssuedAt: inDays(-5) });
     await patch({ rewardRedeemedAt: inDays(-2) });
-    for (const changes of [{ couponCode: "B" }, { couponCode: null }, { rewardExpiryAt: inDays(9) }, { rewardIssuedAt: null }, { rewardRedeemedAt: inDays(-1) }, { rewardRedeemedAt: null, couponCode: "B" }])
+    for (const changes of [
+      { couponCode: "B" },
+      { couponCode: null },
+      { rewardExpiryAt: inDays(9) },
+      { rewardIssuedAt: null },
+      { rewardRedeemedAt: inDays(-1) },
+      { rewardRedeemedAt: null, couponCode: "B" },
+    ])
       expectProblem(await patch(changes), 409, "redeemed");
-    expect((await patch({ rewardRedeemedAt: null })).body.data).toMatchObject({ state: "issued", couponCode: "A", rewardRedeemedAt: null });
+    expect((await patch({ rewardRedeemedAt: null })).body.data).toMatchObject({
+      state: "issued",
+      couponCode: "A",
+      rewardRedeemedAt: null,
+    });
     expect((await patch({ couponCode: "B" })).body.data).toMatchObject({ couponCode: "B" });
   });
 
@@ -74,10 +111,23 @@ describe("a reward log", () => {
   });
 
   it("takes exactly its four editable fields", async () => {
-    const others = { state: "issued", milestoneId: reward["milestoneId"], ownedById: reward["ownedById"], periodKey: "x", uniqueIdentifier: "x", milestone: {}, linkedSchemaSlug: "streak", linkedSchemaRecordId: reward["linkedSchemaRecordId"], id: reward.id };
-    for (const [field, value] of Object.entries(others)) expectProblem(await patch({ couponCode: "A", [field]: value }), 400, "invalid_request", `/${field}`);
-    for (const couponCode of ["", "a".repeat(257), "a\0", 5]) expectProblem(await patch({ couponCode }), 400, "invalid_request", "/couponCode");
-    for (const value of ["tomorrow", "2026-04-10", 5]) expectProblem(await patch({ rewardExpiryAt: value }), 400, "invalid_request", "/rewardExpiryAt");
+    const others = {
+      state: "issued",
+      milestoneId: reward["milestoneId"],
+      ownedById: reward["ownedById"],
+      periodKey: "x",
+      uniqueIdentifier: "x",
+      milestone: {},
+      linkedSchemaSlug: "streak",
+      linkedSchemaRecordId: reward["linkedSchemaRecordId"],
+      id: reward.id,
+    };
+    for (const [field, value] of Object.entries(others))
+      expectProblem(await patch({ couponCode: "A", [field]: value }), 400, "invalid_request", `/${field}`);
+    for (const couponCode of ["", "a".repeat(257), "a\0", 5])
+      expectProblem(await patch({ couponCode }), 400, "invalid_request", "/couponCode");
+    for (const value of ["tomorrow", "2026-04-10", 5])
+      expectProblem(await patch({ rewardExpiryAt: value }), 400, "invalid_request", "/rewardExpiryAt");
     expect((await patch({})).body.data).toMatchObject({ state: "pending" });
     expect((await patch({ couponCode: "é🎉".repeat(128) })).status).toBe(200);
   });

@@ -14,6 +14,11 @@ export function isTransient(error: unknown): boolean {
   return causes(error).some(({ code }) => code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED);
 }
 
+/** Whether the database refused the data itself (SQLSTATE classes 22 and 23), and not, say, lost its connection. */
+export function isAboutData(error: unknown): boolean {
+  return causes(error).some(({ code }) => /^2[23]/.test(code ?? ""));
+}
+
 function causes(error: unknown): { code?: string; constraint?: string }[] {
   const chain: { code?: string; constraint?: string }[] = [];
   for (let cause = error; typeof cause === "object" && cause !== null && chain.length < 5; ) {

@@ -68,7 +68,9 @@ export class Api {
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     }).catch((error: Error) => {
       const cause = error.cause instanceof Error ? error.cause.message || String(error.cause) : error.message;
-      throw new ReplayFailure(`No Milepost answers at ${this.#url} (${cause}). Start one with npm start, or give --url.`);
+      throw new ReplayFailure(
+        `No Milepost answers at ${this.#url} (${cause}). Start one with npm start, or give --url.`,
+      );
     });
     const text = await response.text();
     if (response.ok) return parseAnswer(text, this.#url);

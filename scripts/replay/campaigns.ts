@@ -1,5 +1,5 @@
-import type { ActivityEvent } from "./read-activity";
 import type { Api } from "./api";
+import type { ActivityEvent } from "./read-activity";
 
 /** A streak or challenge that a file is replayed into. */
 export interface Campaign {

@@ -63,5 +63,6 @@ function count(sent: Sent, event: ActivityEvent, { status, data, error }: RowRes
     sent.accepted += 1;
     sent.rewards += data?.achievedMilestones.length ?? 0;
   } else if (status === 409 && error?.code === "duplicate") sent.repeats += 1;
-  else throw new ReplayFailure(`${event.uniqueIdentifier} was refused (${status}): ${error?.detail ?? "no reason given"}`);
+  else
+    throw new ReplayFailure(`${event.uniqueIdentifier} was refused (${status}): ${error?.detail ?? "no reason given"}`);
 }

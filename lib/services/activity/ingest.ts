@@ -1,7 +1,7 @@
 import { transaction } from "@/db/client";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
-import { isTransient, violatedUnique } from "@/lib/services/conflicts";
+import { isAboutData, isTransient, violatedUnique } from "@/lib/services/conflicts";
 import type { ServiceContext } from "@/lib/services/context";
 import { attemptIngest, type IngestAnswer } from "./attempt-ingest";
 import { IngestConflict } from "./conflict";
@@ -20,7 +20,8 @@ export async function ingest(context: ServiceContext, rows: readonly IngestRow[]
   try {
     return await ingestTogether(context, rows);
   } catch (error) {
-    if (rows.length === 1) throw error;
+    const blamesARow = error instanceof IngestConflict || isTransient(error) || isAboutData(error);
+    if (rows.length === 1 || !blamesARow) throw error;
   }
   const answers: IngestAnswer[] = [];
   for (const row of rows) answers.push(...(await ingestAlone(context, row)));
@@ -31,7 +32,7 @@ async function ingestAlone(context: ServiceContext, row: IngestRow): Promise<Ing
   try {
     return await ingestTogether(context, [row]);
   } catch (error) {
-    logger.error({ error, requestId: context.requestId }, "an activity could not be taken in");
+    logger().error({ error, requestId: context.requestId }, "an activity could not be taken in");
     return [{ refused: new AppError("internal") }];
   }
 }
