@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ReplayFailure } from "./failure";
 
-export const USAGE = `npm run replay -- FILE.csv [--url http://localhost:3000] [--secret SECRET] [--batch 1000] [--name LABEL]
+const USAGE = `npm run replay -- FILE.csv [--url http://localhost:3000] [--secret SECRET] [--batch 1000] [--name LABEL]
 
 Sends recorded activity to a running Milepost: into a daily, a weekly and a monthly streak and two all-time challenges,
 which it creates. The secret may come as MILEPOST_API_SECRET. See docs/replay.md.`;

@@ -74,12 +74,14 @@ interface Row {
 
 function records(path: string, content: string): Row[] {
   try {
-    const parsed: { record: string[]; info: { lines: number } }[] = parse(content, {
+    const parsed: unknown = parse(content, {
       bom: true,
       info: true,
       skip_empty_lines: true,
     });
-    return parsed.map(({ record, info }) => ({ line: info.lines, values: record }));
+    // The package's types do not know what `info` makes of a record.
+    const records = parsed as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({ line: info.lines, values: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new ReplayFailure(`${path} is no proper CSV: ${error.message}.`);
