@@ -96,6 +96,16 @@ describe.each([
     await refused({ name: 5, description: null }, "/name", "/description");
   });
 
+  it("knows no field that every object has", async () => {
+    for (const name of ["__proto__", "constructor", "toString"])
+      expectProblem(
+        await api.post(path, JSON.stringify({ ...least, field: {} }).replace('"field"', `"${name}"`)),
+        400,
+        "invalid_request",
+        `/${name}`,
+      );
+  });
+
   it("counts lengths in code points", async () => {
     const values = {
       ...least,

@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { periodIndexAt } from "@/lib/domain/period";
 import { hasCorpora } from "@/scripts/corpora";
 import { Api, type RowResult } from "@/scripts/replay/api";
 import { type RunningCampaign, startCampaigns } from "@/scripts/replay/campaigns";
 import { type ActivityEvent, readActivity } from "@/scripts/replay/read-activity";
 import { type Sent, sendAll } from "@/scripts/replay/send";
 import { admin, where } from "./support/client";
-import { achievement, activityPath, expectedAchievements, expectedUsers } from "./support/corpus";
+import { achievement, activityPath, expectedAchievements, expectedRuns, expectedUsers, run } from "./support/corpus";
 
 const PARENTS = 5;
 
@@ -80,6 +81,19 @@ describe.skipIf(!hasCorpora()).each([
       expect(told).toEqual(expected.map((row) => ({ user: row.user, [kind]: row[kind as "daily"] })));
       expect(longest.size).toBe(expected.length);
     }
+  });
+
+  it("keeps just the runs that each user's periods make, each from its first to its last", async () => {
+    const userOf = new Map((await api.all("member")).map((member) => [member.id, String(member["externalId"])]));
+    const kept: string[] = [];
+    for (const { kind, slug, id } of campaigns) {
+      if (slug !== "streak" || (kind !== "daily" && kind !== "weekly" && kind !== "monthly")) continue;
+      for (const row of await api.all("streak_progress", { filters: where("streakId", id) })) {
+        const first = periodIndexAt(kind, Date.parse(String(row["streakStartedAt"])), "UTC");
+        kept.push(run(kind, userOf.get(String(row["ownedById"])) ?? "", first, Number(row["currentProgressValue"])));
+      }
+    }
+    expect(kept.sort()).toEqual(expectedRuns(set).sort());
   });
 
   it("achieves every milestone once, by the event that milestones-expected.csv names", () => {
