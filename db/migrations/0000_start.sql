@@ -370,31 +370,98 @@ CREATE INDEX "auth_member_user" ON "auth_member" USING btree ("user_id");--> sta
 CREATE INDEX "auth_member_organization" ON "auth_member" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "auth_verification_identifier" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint
-CREATE UNIQUE INDEX "challenge_log_identifier" ON "challenge_log" USING btree ("program_id","challenge_id","unique_identifier");--> statement-breakpoint
-CREATE INDEX "challenge_log_created" ON "challenge_log" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_log_by_created_at" ON "challenge_log" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_log_by_activity_at" ON "challenge_log" USING btree ("program_id","activity_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_log_by_activity_id" ON "challenge_log" USING btree ("program_id","activity_id","id");--> statement-breakpoint
+CREATE INDEX "challenge_log_by_period_key" ON "challenge_log" USING btree ("program_id","period_key","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "challenge_log_identifier" ON "challenge_log" USING btree ("program_id","unique_identifier","challenge_id");--> statement-breakpoint
+CREATE INDEX "challenge_log_parent" ON "challenge_log" USING btree ("program_id","challenge_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "challenge_log_member" ON "challenge_log" USING btree ("program_id","member_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_progress_by_created_at" ON "challenge_progress" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_progress_by_updated_at" ON "challenge_progress" USING btree ("program_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_progress_by_value" ON "challenge_progress" USING btree ("program_id","value","id");--> statement-breakpoint
+CREATE INDEX "challenge_progress_by_started_at" ON "challenge_progress" USING btree ("program_id","started_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_progress_by_completed_at" ON "challenge_progress" USING btree ("program_id","completed_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "challenge_progress_window" ON "challenge_progress" USING btree ("program_id","challenge_id","member_id","period_index");--> statement-breakpoint
-CREATE INDEX "challenge_progress_created" ON "challenge_progress" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_progress_unmet" ON "challenge_progress" USING btree ("program_id","created_at","id") WHERE "challenge_progress"."completed_at" is null;--> statement-breakpoint
 CREATE INDEX "challenge_progress_member" ON "challenge_progress" USING btree ("program_id","member_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "challenge_created" ON "challenge" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_created_at" ON "challenge" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_updated_at" ON "challenge" USING btree ("program_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_name" ON "challenge" USING btree ("program_id","name","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_status" ON "challenge" USING btree ("program_id","status","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_aggregation_method" ON "challenge" USING btree ("program_id","aggregation_method","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_aggregation_period" ON "challenge" USING btree ("program_id","aggregation_period","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_completion_target_value" ON "challenge" USING btree ("program_id","completion_target_value","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_starts_at" ON "challenge" USING btree ("program_id","starts_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_ends_at" ON "challenge" USING btree ("program_id","ends_at","id");--> statement-breakpoint
+CREATE INDEX "challenge_by_eud_title" ON "challenge" USING btree ("program_id","eud_title","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_entry_reference" ON "ledger_entry" USING btree ("program_id","event_type","reference") WHERE "ledger_entry"."reference" is not null;--> statement-breakpoint
 CREATE INDEX "ledger_entry_member" ON "ledger_entry" USING btree ("program_id","member_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "member_by_created_at" ON "member" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "member_by_updated_at" ON "member" USING btree ("program_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "member_by_external_id" ON "member" USING btree ("program_id","external_id","id");--> statement-breakpoint
+CREATE INDEX "member_by_first_name" ON "member" USING btree ("program_id","first_name","id");--> statement-breakpoint
+CREATE INDEX "member_by_last_name" ON "member" USING btree ("program_id","last_name","id");--> statement-breakpoint
+CREATE INDEX "member_by_display_name" ON "member" USING btree ("program_id","display_name","id");--> statement-breakpoint
+CREATE INDEX "member_by_email" ON "member" USING btree ("program_id","email","id");--> statement-breakpoint
+CREATE INDEX "member_by_phone_number" ON "member" USING btree ("program_id","phone_number","id");--> statement-breakpoint
+CREATE INDEX "member_by_wallet_address" ON "member" USING btree ("program_id","wallet_address","id");--> statement-breakpoint
+CREATE INDEX "member_by_status" ON "member" USING btree ("program_id","status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_external_id" ON "member" USING btree ("program_id","external_id") WHERE "member"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "member_wallet" ON "member" USING btree ("program_id",lower("wallet_address")) WHERE "member"."deleted_at" is null;--> statement-breakpoint
-CREATE INDEX "member_created" ON "member" USING btree ("program_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "member_email" ON "member" USING btree ("program_id","email");--> statement-breakpoint
+CREATE INDEX "milestone_by_created_at" ON "milestone" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_updated_at" ON "milestone" USING btree ("program_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_linked_schema_slug" ON "milestone" USING btree ("program_id","linked_schema_slug","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_linked_schema_record_id" ON "milestone" USING btree ("program_id","linked_schema_record_id","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_name" ON "milestone" USING btree ("program_id","name","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_milestone_target_value" ON "milestone" USING btree ("program_id","milestone_target_value","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_status" ON "milestone" USING btree ("program_id","status","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_points" ON "milestone" USING btree ("program_id","points","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_repeatable" ON "milestone" USING btree ("program_id","repeatable","id");--> statement-breakpoint
+CREATE INDEX "milestone_by_eud_title" ON "milestone" USING btree ("program_id","eud_title","id");--> statement-breakpoint
 CREATE INDEX "milestone_parent" ON "milestone" USING btree ("program_id","linked_schema_record_id","milestone_target_value");--> statement-breakpoint
-CREATE INDEX "milestone_created" ON "milestone" USING btree ("program_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "program_organization" ON "program" USING btree ("organization_id","created_at");--> statement-breakpoint
+CREATE INDEX "reward_log_by_created_at" ON "reward_log" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_updated_at" ON "reward_log" USING btree ("program_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_linked_schema_slug" ON "reward_log" USING btree ("program_id","linked_schema_slug","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_linked_schema_record_id" ON "reward_log" USING btree ("program_id","linked_schema_record_id","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_milestone_id" ON "reward_log" USING btree ("program_id","milestone_id","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_period_key" ON "reward_log" USING btree ("program_id","period_key","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_unique_identifier" ON "reward_log" USING btree ("program_id","unique_identifier","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_coupon_code" ON "reward_log" USING btree ("program_id","coupon_code","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_reward_issued_at" ON "reward_log" USING btree ("program_id","reward_issued_at","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_reward_expiry_at" ON "reward_log" USING btree ("program_id","reward_expiry_at","id");--> statement-breakpoint
+CREATE INDEX "reward_log_by_reward_redeemed_at" ON "reward_log" USING btree ("program_id","reward_redeemed_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_log_period" ON "reward_log" USING btree ("program_id","milestone_id","member_id","period_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "reward_log_once" ON "reward_log" USING btree ("program_id","milestone_id","member_id") WHERE "reward_log"."once";--> statement-breakpoint
-CREATE INDEX "reward_log_created" ON "reward_log" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "reward_log_waiting" ON "reward_log" USING btree ("program_id","created_at","id") WHERE "reward_log"."reward_redeemed_at" is null and "reward_log"."reward_issued_at" is null;--> statement-breakpoint
+CREATE INDEX "reward_log_usable" ON "reward_log" USING btree ("program_id","created_at","id") WHERE "reward_log"."reward_redeemed_at" is null and "reward_log"."reward_issued_at" is not null;--> statement-breakpoint
 CREATE INDEX "reward_log_member" ON "reward_log" USING btree ("program_id","member_id","created_at","id");--> statement-breakpoint
-CREATE UNIQUE INDEX "streak_log_identifier" ON "streak_log" USING btree ("program_id","streak_id","unique_identifier");--> statement-breakpoint
-CREATE INDEX "streak_log_created" ON "streak_log" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "streak_log_by_created_at" ON "streak_log" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "streak_log_by_activity_at" ON "streak_log" USING btree ("program_id","activity_at","id");--> statement-breakpoint
+CREATE INDEX "streak_log_by_activity_id" ON "streak_log" USING btree ("program_id","activity_id","id");--> statement-breakpoint
+CREATE INDEX "streak_log_by_period_key" ON "streak_log" USING btree ("program_id","period_key","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "streak_log_identifier" ON "streak_log" USING btree ("program_id","unique_identifier","streak_id");--> statement-breakpoint
+CREATE INDEX "streak_log_parent" ON "streak_log" USING btree ("program_id","streak_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "streak_log_member" ON "streak_log" USING btree ("program_id","member_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "streak_progress_by_created_at" ON "streak_progress" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "streak_progress_by_updated_at" ON "streak_progress" USING btree ("program_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "streak_progress_by_length" ON "streak_progress" USING btree ("program_id","length","id");--> statement-breakpoint
+CREATE INDEX "streak_progress_by_started_at" ON "streak_progress" USING btree ("program_id","started_at","id");--> statement-breakpoint
+CREATE INDEX "streak_progress_by_completed_at" ON "streak_progress" USING btree ("program_id","completed_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "streak_progress_run" ON "streak_progress" USING btree ("program_id","streak_id","member_id","first_index") WHERE "streak_progress"."length" > 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "streak_progress_provisional" ON "streak_progress" USING btree ("program_id","streak_id","member_id") WHERE "streak_progress"."length" = 0;--> statement-breakpoint
-CREATE INDEX "streak_progress_created" ON "streak_progress" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "streak_progress_open" ON "streak_progress" USING btree ("program_id","breaks_at") WHERE "streak_progress"."completed_at" is null and "streak_progress"."next_first_index" is null;--> statement-breakpoint
+CREATE INDEX "streak_progress_closed" ON "streak_progress" USING btree ("program_id","created_at","id") WHERE "streak_progress"."completed_at" is null and "streak_progress"."next_first_index" is not null;--> statement-breakpoint
 CREATE INDEX "streak_progress_member" ON "streak_progress" USING btree ("program_id","member_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "streak_created" ON "streak" USING btree ("program_id","created_at","id");
+CREATE INDEX "streak_by_created_at" ON "streak" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "streak_by_updated_at" ON "streak" USING btree ("program_id","updated_at","id");--> statement-breakpoint
+CREATE INDEX "streak_by_name" ON "streak" USING btree ("program_id","name","id");--> statement-breakpoint
+CREATE INDEX "streak_by_status" ON "streak" USING btree ("program_id","status","id");--> statement-breakpoint
+CREATE INDEX "streak_by_aggregation_method" ON "streak" USING btree ("program_id","aggregation_method","id");--> statement-breakpoint
+CREATE INDEX "streak_by_aggregation_period" ON "streak" USING btree ("program_id","aggregation_period","id");--> statement-breakpoint
+CREATE INDEX "streak_by_aggregation_target_value" ON "streak" USING btree ("program_id","aggregation_target_value","id");--> statement-breakpoint
+CREATE INDEX "streak_by_completion_target_value" ON "streak" USING btree ("program_id","completion_target_value","id");--> statement-breakpoint
+CREATE INDEX "streak_by_starts_at" ON "streak" USING btree ("program_id","starts_at","id");--> statement-breakpoint
+CREATE INDEX "streak_by_ends_at" ON "streak" USING btree ("program_id","ends_at","id");--> statement-breakpoint
+CREATE INDEX "streak_by_eud_title" ON "streak" USING btree ("program_id","eud_title","id");

@@ -10,6 +10,8 @@ export type ChallengeLogRow = typeof challengeLog.$inferSelect;
 const COLUMNS = {
   ...listColumns(challengeLog),
   ownedById: listColumn(challengeLog.memberId),
+  // A log never changes.
+  updatedAt: listColumn(challengeLog.createdAt),
   receivedAt: listColumn(challengeLog.createdAt),
 };
 

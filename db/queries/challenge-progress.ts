@@ -31,17 +31,24 @@ const status = (now: EpochMs) => sql`case when ${challengeProgress.completedAt} 
   when ${windowEnd} <= ${new Date(now).toISOString()}::timestamptz then 'failed' else 'in_progress' end`;
 
 function columns(now: EpochMs): ListColumns {
+  const { completedAt: completed } = challengeProgress;
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const states: Record<string, SQL> = {
+    completed: sql`${completed} is not null`,
+    failed: sql`(${completed} is null and ${windowEnd} <= ${at})`,
+    in_progress: sql`(${completed} is null and (${windowEnd} is null or ${windowEnd} > ${at}))`,
+  };
   return {
     ...listColumns(challengeProgress),
     ownedById: listColumn(challengeProgress.memberId),
     currentProgressValue: listColumn(challengeProgress.value),
-    challengeProgressStatus: { expression: sql`(${status(now)})`, type: "text", nullable: false },
-    challengeStartedAt: listColumn(challengeProgress.startedAt),
-    challengeFailedAt: {
-      expression: sql`(case when ${status(now)} = 'failed' then ${windowEnd} end)`,
-      type: "timestamptz",
-      nullable: true,
+    challengeProgressStatus: {
+      expression: sql`(${status(now)})`,
+      type: "text",
+      nullable: false,
+      holds: (state) => states[state] ?? sql`false`,
     },
+    challengeStartedAt: listColumn(challengeProgress.startedAt),
     challengeCompletedAt: listColumn(challengeProgress.completedAt),
   };
 }

@@ -5,6 +5,8 @@ export interface ListColumn {
   expression: AnyColumn | SQL;
   type: "text" | "uuid" | "timestamptz" | "bigint" | "numeric" | "boolean";
   nullable: boolean;
+  /** Of a derived field: the condition under which it has a value, told by columns that an index knows. */
+  holds?: (value: string) => SQL;
 }
 export type ListColumns = Readonly<Record<string, ListColumn>>;
 
@@ -94,8 +96,9 @@ const COMPARISONS: Record<string, SQL> = {
   lte: sql`<=`,
 };
 
-function compileCondition({ expression, type }: ListColumn, { operator, values }: Condition): SQL {
+function compileCondition({ expression, type, holds }: ListColumn, { operator, values }: Condition): SQL | undefined {
   const value = values[0] ?? "";
+  if (holds && (operator === "eq" || operator === "in")) return or(...values.map(holds));
   if (operator === "isNull") return sql`${expression} is null`;
   if (operator === "isNotNull") return sql`${expression} is not null`;
   if (operator === "neq") return sql`${expression} is distinct from ${cast(value, type)}`;

@@ -25,6 +25,14 @@ const itsMilestone = and(eq(milestone.programId, rewardLog.programId), eq(milest
 
 function columns(now: EpochMs): ListColumns {
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const { rewardIssuedAt: issued, rewardExpiryAt: expiry, rewardRedeemedAt: redeemed } = rewardLog;
+  const valid = sql`(${expiry} is null or ${expiry} >= ${at})`;
+  const states: Record<string, SQL> = {
+    redeemed: sql`${redeemed} is not null`,
+    expired: sql`(${redeemed} is null and ${expiry} < ${at})`,
+    issued: sql`(${redeemed} is null and ${issued} is not null and ${valid})`,
+    pending: sql`(${redeemed} is null and ${issued} is null and ${valid})`,
+  };
   return {
     ...listColumns(rewardLog),
     ownedById: listColumn(rewardLog.memberId),
@@ -34,6 +42,7 @@ function columns(now: EpochMs): ListColumns {
         when ${rewardLog.rewardIssuedAt} is not null then 'issued' else 'pending' end)`,
       type: "text",
       nullable: false,
+      holds: (state) => states[state] ?? sql`false`,
     },
   };
 }

@@ -10,6 +10,8 @@ export type StreakLogRow = typeof streakLog.$inferSelect;
 const COLUMNS = {
   ...listColumns(streakLog),
   ownedById: listColumn(streakLog.memberId),
+  // A log never changes.
+  updatedAt: listColumn(streakLog.createdAt),
   receivedAt: listColumn(streakLog.createdAt),
 };
 

@@ -29,17 +29,24 @@ const status = (now: EpochMs) => sql`case when ${streakProgress.completedAt} is 
   when ${streakProgress.nextFirstIndex} is not null or ${streakProgress.breaksAt} <= ${timestamp(now)} then 'broken' else 'in_progress' end`;
 
 function columns(now: EpochMs): ListColumns {
+  const { completedAt: completed, nextFirstIndex: next, breaksAt: breaks } = streakProgress;
+  const at = timestamp(now);
+  const states: Record<string, SQL> = {
+    completed: sql`${completed} is not null`,
+    in_progress: sql`(${completed} is null and ${next} is null and ${breaks} > ${at})`,
+    broken: sql`(${completed} is null and (${next} is not null or ${breaks} <= ${at}))`,
+  };
   return {
     ...listColumns(streakProgress),
     ownedById: listColumn(streakProgress.memberId),
     currentProgressValue: listColumn(streakProgress.length),
-    streakProgressStatus: { expression: sql`(${status(now)})`, type: "text", nullable: false },
-    streakStartedAt: listColumn(streakProgress.startedAt),
-    streakBrokenAt: {
-      expression: sql`(case when ${status(now)} = 'broken' then ${streakProgress.breaksAt} end)`,
-      type: "timestamptz",
-      nullable: true,
+    streakProgressStatus: {
+      expression: sql`(${status(now)})`,
+      type: "text",
+      nullable: false,
+      holds: (state) => states[state] ?? sql`false`,
     },
+    streakStartedAt: listColumn(streakProgress.startedAt),
     streakCompletedAt: listColumn(streakProgress.completedAt),
   };
 }

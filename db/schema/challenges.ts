@@ -1,7 +1,8 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps } from "./columns";
+import { listIndexes } from "./list-indexes";
 import { program } from "./programs";
 
 export const challenge = pgTable(
@@ -25,7 +26,18 @@ export const challenge = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
-    index("challenge_created").on(table.programId, table.createdAt, table.id),
+    ...listIndexes("challenge", table, (t) => [
+      t.createdAt,
+      t.updatedAt,
+      t.name,
+      t.status,
+      t.aggregationMethod,
+      t.aggregationPeriod,
+      t.completionTargetValue,
+      t.startsAt,
+      t.endsAt,
+      t.eudTitle,
+    ]),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],
 );

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, foreignKey, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { STATUSES } from "@/lib/domain/record";
 import { instant, programId, timestamps } from "./columns";
+import { listIndexes } from "./list-indexes";
 import { program } from "./programs";
 
 export const member = pgTable(
@@ -26,12 +27,22 @@ export const member = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
+    ...listIndexes("member", table, (t) => [
+      t.createdAt,
+      t.updatedAt,
+      t.externalId,
+      t.firstName,
+      t.lastName,
+      t.displayName,
+      t.email,
+      t.phoneNumber,
+      t.walletAddress,
+      t.status,
+    ]),
     uniqueIndex("member_external_id").on(table.programId, table.externalId).where(sql`${table.deletedAt} is null`),
     uniqueIndex("member_wallet")
       .on(table.programId, sql`lower(${table.walletAddress})`)
       .where(sql`${table.deletedAt} is null`),
-    index("member_created").on(table.programId, table.createdAt, table.id),
-    index("member_email").on(table.programId, table.email),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],
 );

@@ -1,6 +1,7 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps } from "./columns";
+import { listIndexes } from "./list-indexes";
 import { program } from "./programs";
 
 /** A reward checkpoint. Its parent is a streak or a challenge, so no foreign key can name it: the service checks. */
@@ -26,8 +27,19 @@ export const milestone = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
+    ...listIndexes("milestone", table, (t) => [
+      t.createdAt,
+      t.updatedAt,
+      t.linkedSchemaSlug,
+      t.linkedSchemaRecordId,
+      t.name,
+      t.milestoneTargetValue,
+      t.status,
+      t.points,
+      t.repeatable,
+      t.eudTitle,
+    ]),
     index("milestone_parent").on(table.programId, table.linkedSchemaRecordId, table.milestoneTargetValue),
-    index("milestone_created").on(table.programId, table.createdAt, table.id),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],
 );

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS } from "@/lib/domain/record";
 import { instant, programId, timestamps } from "./columns";
+import { listIndexes } from "./list-indexes";
 import { member } from "./members";
 import { milestone } from "./milestones";
 
@@ -27,9 +28,28 @@ export const rewardLog = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
+    ...listIndexes("reward_log", table, (t) => [
+      t.createdAt,
+      t.updatedAt,
+      t.linkedSchemaSlug,
+      t.linkedSchemaRecordId,
+      t.milestoneId,
+      t.periodKey,
+      t.uniqueIdentifier,
+      t.couponCode,
+      t.rewardIssuedAt,
+      t.rewardExpiryAt,
+      t.rewardRedeemedAt,
+    ]),
     uniqueIndex("reward_log_period").on(table.programId, table.milestoneId, table.memberId, table.periodKey),
     uniqueIndex("reward_log_once").on(table.programId, table.milestoneId, table.memberId).where(sql`${table.once}`),
-    index("reward_log_created").on(table.programId, table.createdAt, table.id),
+    // The states are derived from now; these hold the few that each can be among.
+    index("reward_log_waiting")
+      .on(table.programId, table.createdAt, table.id)
+      .where(sql`${table.rewardRedeemedAt} is null and ${table.rewardIssuedAt} is null`),
+    index("reward_log_usable")
+      .on(table.programId, table.createdAt, table.id)
+      .where(sql`${table.rewardRedeemedAt} is null and ${table.rewardIssuedAt} is not null`),
     index("reward_log_member").on(table.programId, table.memberId, table.createdAt, table.id),
     foreignKey({ columns: [table.programId, table.milestoneId], foreignColumns: [milestone.programId, milestone.id] }),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),

@@ -1,5 +1,6 @@
 import { foreignKey, index, pgTable, primaryKey, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { activityColumns } from "./activity-columns";
+import { listIndexes } from "./list-indexes";
 import { member } from "./members";
 import { streak } from "./streaks";
 
@@ -9,8 +10,9 @@ export const streakLog = pgTable(
   { ...activityColumns(), streakId: uuid("streak_id").notNull() },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
-    uniqueIndex("streak_log_identifier").on(table.programId, table.streakId, table.uniqueIdentifier),
-    index("streak_log_created").on(table.programId, table.createdAt, table.id),
+    ...listIndexes("streak_log", table, (t) => [t.createdAt, t.activityAt, t.activityId, t.periodKey]),
+    uniqueIndex("streak_log_identifier").on(table.programId, table.uniqueIdentifier, table.streakId),
+    index("streak_log_parent").on(table.programId, table.streakId, table.createdAt, table.id),
     index("streak_log_member").on(table.programId, table.memberId, table.createdAt, table.id),
     foreignKey({ columns: [table.programId, table.streakId], foreignColumns: [streak.programId, streak.id] }),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),

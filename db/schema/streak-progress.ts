@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { amount, instant, programId, timestamps } from "./columns";
+import { listIndexes } from "./list-indexes";
 import { member } from "./members";
 import { streak } from "./streaks";
 
@@ -48,13 +49,20 @@ export const streakProgress = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
+    ...listIndexes("streak_progress", table, (t) => [t.createdAt, t.updatedAt, t.length, t.startedAt, t.completedAt]),
     uniqueIndex("streak_progress_run")
       .on(table.programId, table.streakId, table.memberId, table.firstIndex)
       .where(sql`${table.length} > 0`),
     uniqueIndex("streak_progress_provisional")
       .on(table.programId, table.streakId, table.memberId)
       .where(sql`${table.length} = 0`),
-    index("streak_progress_created").on(table.programId, table.createdAt, table.id),
+    // The states are derived from now; these hold the few that each can be among.
+    index("streak_progress_open")
+      .on(table.programId, table.breaksAt)
+      .where(sql`${table.completedAt} is null and ${table.nextFirstIndex} is null`),
+    index("streak_progress_closed")
+      .on(table.programId, table.createdAt, table.id)
+      .where(sql`${table.completedAt} is null and ${table.nextFirstIndex} is not null`),
     index("streak_progress_member").on(table.programId, table.memberId, table.createdAt, table.id),
     foreignKey({ columns: [table.programId, table.streakId], foreignColumns: [streak.programId, streak.id] }),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),

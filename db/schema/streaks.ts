@@ -1,7 +1,8 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps } from "./columns";
+import { listIndexes } from "./list-indexes";
 import { program } from "./programs";
 
 export const streak = pgTable(
@@ -26,7 +27,19 @@ export const streak = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
-    index("streak_created").on(table.programId, table.createdAt, table.id),
+    ...listIndexes("streak", table, (t) => [
+      t.createdAt,
+      t.updatedAt,
+      t.name,
+      t.status,
+      t.aggregationMethod,
+      t.aggregationPeriod,
+      t.aggregationTargetValue,
+      t.completionTargetValue,
+      t.startsAt,
+      t.endsAt,
+      t.eudTitle,
+    ]),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],
 );

@@ -51,7 +51,6 @@ const listFields = {
   activityAt: "instant",
   activityId: "text",
   uniqueIdentifier: "text",
-  activityValue: "amount",
   periodKey: "text",
   receivedAt: "instant",
 } as const;
@@ -61,5 +60,5 @@ export const streakLogList = fieldTypes({ ...listFields, streakId: "uuid" });
 export const challengeLogList = fieldTypes({ ...listFields, challengeId: "uuid" });
 
 /** Every field of a log, as `fields` names them. */
-export const streakLogFields = [...Object.keys(streakLogList), "metadata"];
-export const challengeLogFields = [...Object.keys(challengeLogList), "metadata"];
+export const streakLogFields = [...Object.keys(streakLogList), "activityValue", "metadata"];
+export const challengeLogFields = [...Object.keys(challengeLogList), "activityValue", "metadata"];

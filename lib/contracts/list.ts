@@ -186,6 +186,9 @@ const VALUE_READERS: Record<Exclude<FieldType, readonly string[]>, (value: unkno
   boolean: (value) => (typeof value === "boolean" ? String(value) : null),
 };
 
+/** No index can hold what changes by itself. */
+const DERIVED_FIELDS: ReadonlySet<string> = new Set(["state", "streakProgressStatus", "challengeProgressStatus"]);
+
 const sortShape = z
   .array(z.strictObject({ fieldSlug: z.string(), order: z.enum(["ASC", "DESC"]) }))
   .min(1)
@@ -197,6 +200,11 @@ function readSort(value: unknown, types: FieldTypes): Sort[] {
     throw new Refusal("sortBy", `must be a JSON array of up to ${MAX_SORT_FIELDS} {"fieldSlug","order":"ASC"|"DESC"}`);
   return parsed.data.map(({ fieldSlug, order }) => {
     if (!typeOf(types, fieldSlug)) throw new Refusal("sortBy", unknownField(fieldSlug, types));
+    if (DERIVED_FIELDS.has(fieldSlug))
+      throw new Refusal(
+        "sortBy",
+        `cannot use ${fieldSlug}, which follows from the time of asking: filter by it instead`,
+      );
     return { field: fieldSlug, descending: order === "DESC" };
   });
 }

@@ -64,10 +64,7 @@ export const memberList = fieldTypes({
   phoneNumber: "text",
   walletAddress: "text",
   status: STATUSES,
-  timeZone: "text",
-  languageCode: "text",
-  pointsBalance: "integer",
 });
 
 /** Every field of a member, as `fields` names them. */
-export const memberFields = [...Object.keys(memberList), "metadata"];
+export const memberFields = [...Object.keys(memberList), "timeZone", "languageCode", "pointsBalance", "metadata"];

@@ -16,7 +16,6 @@ export const streakProgressList = fieldTypes({
   currentProgressValue: "integer",
   streakProgressStatus: STREAK_PROGRESS_STATUSES,
   streakStartedAt: "instant",
-  streakBrokenAt: "instant",
   streakCompletedAt: "instant",
 });
 
@@ -27,10 +26,19 @@ export const challengeProgressList = fieldTypes({
   currentProgressValue: "amount",
   challengeProgressStatus: CHALLENGE_PROGRESS_STATUSES,
   challengeStartedAt: "instant",
-  challengeFailedAt: "instant",
   challengeCompletedAt: "instant",
 });
 
 /** Every field of a progress record, as `fields` names them. */
-export const streakProgressFields = [...Object.keys(streakProgressList), "uniqueIdentifier", "taskProgress"];
-export const challengeProgressFields = [...Object.keys(challengeProgressList), "uniqueIdentifier", "taskProgress"];
+export const streakProgressFields = [
+  ...Object.keys(streakProgressList),
+  "streakBrokenAt",
+  "uniqueIdentifier",
+  "taskProgress",
+];
+export const challengeProgressFields = [
+  ...Object.keys(challengeProgressList),
+  "challengeFailedAt",
+  "uniqueIdentifier",
+  "taskProgress",
+];

@@ -1,0 +1,14 @@
+import { type AnyPgColumn, index } from "drizzle-orm/pg-core";
+
+interface Listed {
+  programId: AnyPgColumn;
+  id: AnyPgColumn;
+}
+
+/**
+ * An index for each field by which a table's lists filter and sort: the tenant, the field, and the id that breaks ties.
+ * lib/services/list-records.db.test.ts fails when a published field has none.
+ */
+export function listIndexes<T extends Listed>(name: string, table: T, fields: (table: T) => AnyPgColumn[]) {
+  return fields(table).map((field) => index(`${name}_by_${field.name}`).on(table.programId, field, table.id));
+}
