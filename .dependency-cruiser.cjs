@@ -121,7 +121,7 @@ module.exports = {
       may: ["^lib/(client|contracts|domain)/", packages("@tanstack/react-query", "react", "@types/react")],
     }),
     ...row("http-and-actions", LIB_DOORS, {
-      may: [LIB_DOORS, "^lib/(auth|contracts|services)/", "^lib/errors\\.ts$", ANY_PACKAGE],
+      may: [LIB_DOORS, "^lib/(auth|contracts|services)/", "^lib/(errors|logger)\\.ts$", ANY_PACKAGE],
       core: true,
     }),
     never("services-by-the-operations-table", LIB_DOORS, "^lib/services/", ["^lib/http/operations/", TEST_FILES]),

@@ -10,6 +10,7 @@ import { stripForwarded } from "@/lib/http/forwarded";
 import { sendReply, toCall } from "@/lib/http/node-adapter";
 import { refusePageBody } from "@/lib/http/page-limits";
 import { widgetDocument } from "@/lib/http/widget";
+import { logger } from "@/lib/logger";
 
 /** Self-hosting's front: REST and the widget are answered here, directly; all else goes to Next in this process. */
 async function main(): Promise<void> {
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   };
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      console.error(`${request.method} ${request.url}`, error);
+      logger().error({ error, method: request.method }, "the front failed");
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

@@ -7,6 +7,7 @@ shared[GUARD] ??= new AsyncLocalStorage<true>();
 const inside = shared[GUARD];
 
 const QUERY_METHODS = new Set<PropertyKey>([
+  "$count",
   "select",
   "selectDistinct",
   "selectDistinctOn",

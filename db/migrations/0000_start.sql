@@ -310,6 +310,7 @@ CREATE TABLE "streak_progress" (
 CREATE TABLE "streak_progress_merge" (
 	"program_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
 	"into_id" uuid NOT NULL,
 	"created_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "streak_progress_merge_program_id_id_pk" PRIMARY KEY("program_id","id")

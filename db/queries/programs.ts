@@ -56,13 +56,13 @@ export function listProgramsOfUser(db: Db | Tx, userId: string): Promise<{ progr
     .orderBy(asc(program.createdAt), asc(program.id));
 }
 
-/** Keys whose secret has this hash, with their programs: more than one only if a secret was reused by hand. */
+/** Keys in force whose secret has this hash, with their programs: more than one only if a secret was reused by hand. */
 export function findKeysByHash(db: Db | Tx, hash: string): Promise<{ key: ApiKeyRow; program: ProgramRow }[]> {
   return db
     .select({ key: apiKey, program })
     .from(apiKey)
     .innerJoin(program, eq(program.id, apiKey.programId))
-    .where(eq(apiKey.hash, hash))
+    .where(and(eq(apiKey.hash, hash), isNull(apiKey.revokedAt)))
     .limit(2);
 }
 

@@ -91,11 +91,17 @@ export async function listStreakProgress(
   return toPage(fetched, query, query.fetchTotalCount ? await db.$count(streakProgress, plan.filtered) : null);
 }
 
-/** Whether the record was joined to an earlier one. */
-export async function isMergedStreakProgress(scope: TenantScope, db: Db | Tx, id: string): Promise<boolean> {
+/** Whether the record was joined to an earlier one; `memberId` narrows it to one member's own. */
+export async function isMergedStreakProgress(
+  scope: TenantScope,
+  db: Db | Tx,
+  id: string,
+  memberId: string | null,
+): Promise<boolean> {
+  const own = memberId === null ? undefined : eq(streakProgressMerge.memberId, memberId);
   const count = await db.$count(
     streakProgressMerge,
-    and(eq(streakProgressMerge.programId, scope.programId), eq(streakProgressMerge.id, id)),
+    and(eq(streakProgressMerge.programId, scope.programId), eq(streakProgressMerge.id, id), own),
   );
   return count > 0;
 }

@@ -75,6 +75,7 @@ export const streakProgressMerge = pgTable(
   {
     programId: programId(),
     id: uuid("id").notNull(),
+    memberId: uuid("member_id").notNull(),
     intoId: uuid("into_id").notNull(),
     createdAt: instant("created_at").notNull(),
   },

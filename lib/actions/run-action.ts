@@ -1,5 +1,6 @@
 import { consoleContext } from "@/lib/auth/session";
 import { AppError, type ErrorCode, type FieldError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
 
 type ConsoleContext = Awaited<ReturnType<typeof consoleContext>>;
 
@@ -15,7 +16,7 @@ export async function runAction<Value>(run: (context: ConsoleContext) => Promise
     return { ok: true, value: await run(context) };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, code: error.code, errors: error.params.errors ?? [] };
-    console.error(`a server action (request ${context.requestId})`, error);
+    logger().error({ error, requestId: context.requestId }, "a server action failed");
     return { ok: false, code: "internal", errors: [] };
   }
 }

@@ -14,6 +14,7 @@ import { hashSecret } from "./secret-hash";
 
 const BOOTSTRAP_KEY = "BOOTSTRAP_API_SECRET";
 const FIRST_KEY = "First key";
+const MIN_LENGTH_TO_HINT = 32;
 
 /** A new API secret: `mp_live_sk_` or `mp_test_sk_` and 32 random bytes. */
 function newApiSecret(mode: ProgramRow["mode"]): string {
@@ -37,7 +38,7 @@ export async function applyBootstrapSecrets(
     if (!api) return;
     const hash = hashSecret(api);
     await revokeOtherKeys(tx, program.id, BOOTSTRAP_KEY, hash, now);
-    const known = (await findKeysByHash(tx, hash)).some(({ key }) => key.revokedAt === null);
+    const known = (await findKeysByHash(tx, hash)).length > 0;
     if (!known) await insertApiKey(tx, keyRow(program, BOOTSTRAP_KEY, api, now));
   });
 }
@@ -54,9 +55,10 @@ function keyRow(program: ProgramRow, name: string, secret: string, now: number) 
     programId: program.id,
     id: v7(),
     name,
-    prefix: secret.slice(0, 11),
+    prefix: /^mp_(live|test)_sk_/.exec(secret)?.[0] ?? "",
     hash: hashSecret(secret),
-    lastFour: secret.slice(-4),
+    // Of a short secret four characters would be too much to tell.
+    lastFour: secret.length >= MIN_LENGTH_TO_HINT ? secret.slice(-4) : "",
     scopes: [...SCOPES],
     createdAt: now,
     updatedAt: now,

@@ -17,8 +17,8 @@ export const text = (max: number) =>
 export const optionalText = (max: number) =>
   z
     .string()
-    .refine((value) => codePoints(value) <= max, { error: `must be at most ${max} characters` })
-    .refine(isStorable, { error: "must not contain NUL or unpaired surrogates" });
+    .refine((value) => codePoints(value) <= max, { error: `must be at most ${max} characters`, abort: true })
+    .refine(isStorable, { error: "must not contain NUL or unpaired surrogates", abort: true });
 
 function isStorable(value: string): boolean {
   return value.isWellFormed() && !value.includes("\0");
@@ -45,18 +45,22 @@ export const amount = (least: "positive" | "not_negative") =>
     return z.NEVER;
   });
 
+/** A UUID, in lower case. */
 export const uuid = z.uuid({ error: "must be a UUID" }).transform((value) => value.toLowerCase());
 
+/** The name of an IANA time zone. */
 export const timeZone = z.string().refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Berlin" });
 
+/** Whether a record counts: `draft`, `live` or `paused`. */
 export const status = z.enum(STATUSES);
 
 /** A JSON object, kept as it is. `maxBytes` counts its UTF-8 JSON text. */
 export const metadata = (maxBytes = Number.POSITIVE_INFINITY) =>
   z
-    .custom<Record<string, unknown>>(isPlainObject, { error: "must be an object" })
+    .custom<Record<string, unknown>>(isPlainObject, { error: "must be an object", abort: true })
     .refine((value) => isStorableJson(value, MAX_METADATA_DEPTH), {
       error: `must nest at most ${MAX_METADATA_DEPTH} deep, with finite numbers and no NUL or unpaired surrogates`,
+      abort: true,
     })
     .refine((value) => maxBytes === Number.POSITIVE_INFINITY || byteLength(value) <= maxBytes, {
       error: `must be at most ${maxBytes} bytes of JSON`,
@@ -83,4 +87,5 @@ export function scheduleIsOrdered(value: { startsAt?: number | null; endsAt?: nu
   return value.startsAt == null || value.endsAt == null || value.startsAt < value.endsAt;
 }
 
+/** What is said of a schedule that is not ordered. */
 export const SCHEDULE_ERROR = { error: "must be after startsAt", path: ["endsAt"] };

@@ -12,6 +12,7 @@ const MAX_SORT_FIELDS = 4;
 const COMPARISONS = ["eq", "neq", "gt", "gte", "lt", "lte"] as const;
 const TEXT_OPERATORS = ["contains", "startsWith"] as const;
 const NULL_OPERATORS = ["isNull", "isNotNull"] as const;
+/** How a field is compared with a value (DOMAIN 4). */
 export const OPERATORS = [...COMPARISONS, "in", ...TEXT_OPERATORS, ...NULL_OPERATORS] as const;
 export type Operator = (typeof OPERATORS)[number];
 

@@ -4,8 +4,13 @@ import { metadata, optionalText, status, text, timeZone } from "./fields";
 import { fieldTypes } from "./list-fields";
 
 const MAX_METADATA_BYTES = 16 * 1024;
+/** RFC 5646 knows of no tag in use that is longer than 35 characters. */
+const MAX_LANGUAGE_TAG = 100;
 
-const languageCode = z.string().refine(isLanguageTag, { error: "must be a BCP 47 language tag, such as pt-BR" });
+const languageCode = z
+  .string()
+  .max(MAX_LANGUAGE_TAG)
+  .refine(isLanguageTag, { error: "must be a BCP 47 language tag, such as pt-BR" });
 
 function isLanguageTag(tag: string): boolean {
   try {

@@ -89,6 +89,7 @@ export class StreakLedger {
     return this.#provisional ? [...this.#runs, this.#provisional] : [...this.#runs];
   }
 
+  /** From when on the provisional run shows, after what was folded in. */
   get provisionalVisibleFrom(): EpochMs | null {
     return provisionalVisibleFrom(this.#runs.at(-1), this.#rules.period);
   }

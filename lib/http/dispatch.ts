@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { authenticate } from "@/lib/auth/authenticate";
 import { AppError } from "@/lib/errors";
+import { logger } from "@/lib/logger";
 import type { Call, Reply } from "./call";
 import type { Answer, Operation, Request } from "./operations/operation";
 import { OPERATIONS } from "./operations/table";
@@ -27,7 +28,7 @@ export async function dispatch(call: Call): Promise<Reply | null> {
   const requestId = given && REQUEST_ID.test(given) ? given : randomUUID();
   const reply = await answer(call, match, requestId).catch((error: unknown) =>
     problemReply(error, requestId, (cause) =>
-      console.error(`${call.method} ${call.path} (request ${requestId})`, cause),
+      logger().error({ error: cause, requestId, method: call.method, path: call.path }, "a request failed"),
     ),
   );
   return { ...reply, headers: { ...reply.headers, "x-request-id": requestId } };
@@ -51,7 +52,9 @@ async function run(operation: Operation, call: Call, params: Match["params"], re
   if (operation.access === "public") return operation.run(await request());
   const context = await authenticate(call.headers, Date.now(), requestId);
   if ("id" in params && !z.uuid().safeParse(params["id"]).success) throw new AppError("not_found");
-  return operation.run(context, await request());
+  const read = await request();
+  // The clock of a request is read once it has arrived whole.
+  return operation.run({ ...context, now: Date.now() }, read);
 }
 
 function refuseMethod(method: string, allow: string[]): Reply {

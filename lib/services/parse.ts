@@ -1,21 +1,25 @@
 import type { z } from "zod";
 import { AppError, type FieldError } from "@/lib/errors";
 
+/** An answer must not be many times as long as what it answers. */
+const MAX_ERRORS = 50;
+const MAX_NAMED = 5;
+
 /**
  * Reads outside input by its contract.
- * @throws AppError `invalid_request` with one entry for each wrong field, its JSON pointer and how to mend it
+ * @throws AppError `invalid_request` with an entry for each wrong field (50 at most), its JSON pointer and how to mend it
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap(toFieldErrors);
-  const detail = errors.map(({ pointer, message }) => `${pointer || "The body"} ${message}`).join("; ");
-  throw new AppError("invalid_request", { detail: `${detail}.`, errors });
+  const errors = parsed.error.issues.slice(0, MAX_ERRORS).flatMap(toFieldErrors).slice(0, MAX_ERRORS);
+  const named = errors.slice(0, MAX_NAMED).map(({ pointer, message }) => `${pointer || "The body"} ${message}`);
+  throw new AppError("invalid_request", { detail: `${named.join("; ")}.`, errors });
 }
 
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
       pointer: pointerOf([...issue.path, key]),
       code: "unknown_field",
       message: "is not a field of this record",

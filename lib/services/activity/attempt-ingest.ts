@@ -6,13 +6,13 @@ import { amountFromText } from "@/lib/domain/amount";
 import type { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { newId } from "@/lib/services/ids";
-import type { LogAnswer } from "./answer";
-import { answers } from "./answers";
 import { IngestConflict } from "./conflict";
 import { foldRows, type Milestone, type Placed } from "./fold";
 import { type IngestRow, judgeRows, type Verdict } from "./judge";
 import { keysOf, stateKeys } from "./keys";
+import { answers } from "./load-answers";
 import { lockMembersOf, place } from "./place";
+import type { LogAnswer } from "./present-answer";
 import { writeDecisions } from "./write";
 
 export type IngestAnswer = { log: LogAnswer } | { refused: AppError };

@@ -67,9 +67,10 @@ function flush(lane: Lane): void {
   const last = batch.at(-1);
   if (!last) return;
   lane.inFlight++;
-  // The latest request's clock is right for all: the others arrived before it.
+  // One clock for all, the latest: a request may have waited for its body longer than those before it.
+  const now = Math.max(...batch.map(({ context }) => context.now));
   ingest(
-    last.context,
+    { ...last.context, now },
     batch.map(({ row }) => row),
   )
     .then((answers) => settle(batch, answers))

@@ -222,6 +222,18 @@ describe("a batch", () => {
     ).toEqual([1, "invalid_request", "duplicate", 2]);
   });
 
+  it("shows the task of each row as it stood after that row", async () => {
+    const parent = await streak();
+    await send(parent, "2026-04-19");
+    const rows = [log(parent, "2026-04-19", { uniqueIdentifier: "again" }), log(parent, "2026-04-20")];
+    const answers = await createLogs(tenant.at(NOW), "streak", rows);
+    const task = { periodKey: "daily_2026-04-20" };
+    expect(answers).toMatchObject([
+      { log: { progress: { taskProgress: { ...task, currentValue: 0, status: "in_progress" } } } },
+      { log: { progress: { taskProgress: { ...task, currentValue: 1, status: "completed" } } } },
+    ]);
+  });
+
   it("adds amounts exactly, and pays every rung that one log crosses", async () => {
     tenant = await newTenant(database.db);
     const values = {

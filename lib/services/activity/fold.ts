@@ -9,6 +9,7 @@ import type { PeriodTally, Run } from "@/lib/domain/streak";
 import { StreakLedger } from "@/lib/domain/streak-ledger";
 import { taskIndex } from "@/lib/domain/task";
 import { newId } from "@/lib/services/ids";
+import { slotKey } from "@/lib/services/streak-progress/slot-key";
 import type { Accepted } from "./judge";
 
 /** An accepted row with all that is told of it before the engine sees it. */
@@ -62,7 +63,7 @@ export function foldRows(
   milestones: Milestone[],
   now: EpochMs,
 ): Folded {
-  const fold = new Fold(state, extra, milestones, now);
+  const fold = new Fold(rows, state, extra, milestones, now);
   const effects = rows.map((row) => (row.parent.slug === "streak" ? fold.addToStreak(row) : fold.addToChallenge(row)));
   return { effects, streaks: [...fold.streaks.values()], windows: [...fold.windows.values()] };
 }
@@ -75,8 +76,13 @@ class Fold {
   readonly #windows: Map<string, IngestState["windows"][number]>;
   readonly #milestones: Map<string, Milestone[]>;
   readonly #now: EpochMs;
+  /** Periods of streaks that rows fall in: of these the state knows all, so that without a tally there was no log. */
+  readonly #touched: Set<string>;
 
-  constructor(state: IngestState, extra: TallyRow[], milestones: Milestone[], now: EpochMs) {
+  constructor(rows: Placed[], state: IngestState, extra: TallyRow[], milestones: Milestone[], now: EpochMs) {
+    this.#touched = new Set(
+      rows.map(({ parent, memberId, index }) => slotKey({ parentId: parent.id, memberId, index })),
+    );
     this.#state = { tallies: groupBy([...state.tallies, ...extra], pairKey), runs: groupBy(state.runs, pairKey) };
     this.#latest = new Map(state.latest.map((row) => [pairKey(row), row.index]));
     this.#windows = new Map(state.windows.map((row) => [`${pairKey(row)} ${row.index}`, row]));
@@ -114,7 +120,10 @@ class Fold {
 
   #withTask(pair: StreakPair, run: Run): RowEffect["streak"] {
     const index = taskIndex(run, pair.parent.aggregationPeriod as AggregationPeriod, this.#now);
-    return { run, taskIndex: index, taskValue: pair.ledger.tally(index)?.value ?? null };
+    const untouched = this.#touched.has(slotKey({ parentId: pair.parent.id, memberId: pair.memberId, index }))
+      ? 0n
+      : null;
+    return { run, taskIndex: index, taskValue: pair.ledger.tally(index)?.value ?? untouched };
   }
 
   #streakPair(parent: ParentRow, memberId: string): StreakPair {

@@ -42,6 +42,7 @@ export function stateKeys(placed: Placed[], milestones: Milestone[], keys: Inges
   };
 }
 
+/** Each value once, in order. */
 export function unique(values: string[]): string[] {
   return [...new Set(values)];
 }

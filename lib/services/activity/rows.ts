@@ -20,6 +20,7 @@ export interface RewardCandidate {
   uniqueIdentifier: string;
 }
 
+/** A log, in the table of its parent's kind. */
 export function logRow(programId: string, placed: Placed, now: EpochMs) {
   const { activity, parent } = placed;
   return {
@@ -40,6 +41,7 @@ export function logRow(programId: string, placed: Placed, now: EpochMs) {
   };
 }
 
+/** The task of one period. */
 export function tallyRow(programId: string, { parent, memberId }: StreakPair, tally: PeriodTally) {
   return {
     program_id: programId,
@@ -54,6 +56,7 @@ export function tallyRow(programId: string, { parent, memberId }: StreakPair, ta
   };
 }
 
+/** A run of a streak. */
 export function runRow(programId: string, pair: StreakPair, run: Run, createdAt: EpochMs, now: EpochMs) {
   const period = pair.parent.aggregationPeriod;
   if (period === "all_time") throw new Error("a streak has no all_time period");
@@ -78,6 +81,7 @@ export function runRow(programId: string, pair: StreakPair, run: Run, createdAt:
   };
 }
 
+/** A window of a challenge. */
 export function windowRow(
   programId: string,
   { parent, memberId, window }: WindowPair,
@@ -129,6 +133,7 @@ export function rewardCandidates(
   return candidates;
 }
 
+/** A reward that was earned. */
 export function rewardRow(programId: string, candidate: RewardCandidate, now: EpochMs) {
   const { parent, memberId } = candidate.effect.placed;
   return {

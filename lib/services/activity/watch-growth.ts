@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { refreshStatistics } from "@/db/queries/ingest/refresh-statistics";
+import { logger } from "@/lib/logger";
 
 const FIRST_LOOK = 100;
 
@@ -23,5 +24,5 @@ export async function watchGrowth(db: Db, rows: number): Promise<void> {
   growth.rows += rows;
   if (growth.rows < growth.nextLook) return;
   growth.nextLook = growth.rows * 2;
-  await refreshStatistics(db).catch((error: unknown) => console.error("statistics were not refreshed", error));
+  await refreshStatistics(db).catch((error: unknown) => logger().warn({ error }, "statistics were not refreshed"));
 }

@@ -35,8 +35,10 @@ export async function writeDecisions(
       .filter(({ placed }) => placed.parent.slug === slug)
       .map(({ placed }) => logRow(tenant, placed, now))
       .sort((a, b) => compare(a.unique_identifier, b.unique_identifier));
-  const gone = streaks.flatMap(({ ledger }) => [...ledger.gone]);
-  const created = await writeIngest(scope, tx, {
+  const gone = streaks.flatMap(({ ledger, memberId }) =>
+    [...ledger.gone].map(([id, into]) => ({ id, into, memberId })),
+  );
+  const createdIds = await writeIngest(scope, tx, {
     streakLogs: logs("streak"),
     challengeLogs: logs("challenge"),
     tallies: streaks.flatMap((pair) => pair.ledger.changedPeriods.map((tally) => tallyRow(tenant, pair, tally))),
@@ -45,12 +47,13 @@ export async function writeDecisions(
     ),
     windows: windows.map((pair) => windowRow(tenant, pair, createdAt(pair.window.id), now)),
     rewards: candidates.map((candidate) => rewardRow(tenant, candidate, now)),
-    gone: gone.map(([id]) => id),
-    merges: gone.flatMap(([id, into]) =>
-      into === null ? [] : [{ program_id: tenant, id, into_id: into, created_at: iso(now) }],
+    gone: gone.map(({ id }) => id),
+    merges: gone.flatMap(({ id, into, memberId }) =>
+      into === null ? [] : [{ program_id: tenant, id, member_id: memberId, into_id: into, created_at: iso(now) }],
     ),
   });
-  const rewards = candidates.filter(({ id }) => created.includes(id));
+  const created = new Set(createdIds);
+  const rewards = candidates.filter(({ id }) => created.has(id));
   const balances = new Map(locked.map(({ id, pointsBalance }) => [id, pointsBalance]));
   const points = pointsOf(tenant, rewards, balances, now);
   if (points.entries.length > 0) await writePoints(scope, tx, points.entries, points.balances);

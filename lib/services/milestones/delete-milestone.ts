@@ -1,4 +1,5 @@
-import { updateMilestone as writeMilestone } from "@/db/queries/milestones";
+import { findMilestone, updateMilestone as writeMilestone } from "@/db/queries/milestones";
+import { lockParent } from "@/db/queries/parents";
 import { AppError } from "@/lib/errors";
 import { mutation } from "@/lib/services/mutation";
 import { presentMilestone } from "./present-milestone";
@@ -10,6 +11,9 @@ import { presentMilestone } from "./present-milestone";
 export const deleteMilestone = mutation(
   { scope: "campaigns:write", slug: "milestone", action: "delete" },
   async (context, tx, id: string) => {
+    const found = await findMilestone(context.scope, tx, id);
+    if (!found) throw new AppError("not_found");
+    await lockParent(context.scope, tx, found.linkedSchemaRecordId);
     const row = await writeMilestone(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
     if (!row) throw new AppError("not_found");
     return { recordId: id, before: presentMilestone(row), after: null, result: undefined };

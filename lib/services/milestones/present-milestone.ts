@@ -4,24 +4,24 @@ import { iso, wireAmount } from "@/lib/services/wire";
 /** A milestone as an admin reads it. */
 export function presentMilestone(row: MilestoneRow) {
   return {
-    ...presentMilestoneToMember(row),
+    id: row.id,
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     linkedSchemaSlug: row.linkedSchemaSlug,
     linkedSchemaRecordId: row.linkedSchemaRecordId,
     name: row.name,
     description: row.description,
+    milestoneTargetValue: wireAmount(row.milestoneTargetValue),
     status: row.status,
     points: row.points,
     repeatable: row.repeatable,
+    ...presentMilestoneToMember(row),
   };
 }
 
-/** A milestone as a member reads it: where it stands, and end-user texts (DOMAIN 2). */
+/** What members read of the milestone that gave them a reward: end-user texts only (DOMAIN 2). */
 export function presentMilestoneToMember(row: MilestoneRow) {
   return {
-    id: row.id,
-    milestoneTargetValue: wireAmount(row.milestoneTargetValue),
     eudTitle: row.eudTitle,
     eudDescription: row.eudDescription,
     eudMilestoneRewardTitle: row.eudMilestoneRewardTitle,
@@ -31,5 +31,9 @@ export function presentMilestoneToMember(row: MilestoneRow) {
 
 /** The milestones of one parent, lowest first, as its members see them. */
 export function presentLadder(rows: MilestoneRow[]) {
-  return rows.map(presentMilestoneToMember);
+  return rows.map((row) => ({
+    id: row.id,
+    milestoneTargetValue: wireAmount(row.milestoneTargetValue),
+    ...presentMilestoneToMember(row),
+  }));
 }

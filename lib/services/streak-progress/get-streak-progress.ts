@@ -17,7 +17,7 @@ export async function getStreakProgress(context: ServiceContext, id: string) {
     const [progress] = await readRuns(context, [row]);
     return progress;
   }
-  if (await isMergedStreakProgress(context.scope, context.db, id))
+  if (await isMergedStreakProgress(context.scope, context.db, id, owner))
     throw new AppError("merged", { detail: "A late activity joined this run to an earlier one, which goes on." });
   throw new AppError("not_found");
 }

@@ -5,6 +5,7 @@ import type { Run } from "@/lib/domain/streak";
 import { taskIndex } from "@/lib/domain/task";
 import type { ServiceContext } from "@/lib/services/context";
 import { presentStreakProgress, type RunView } from "./present-streak-progress";
+import { slotKey } from "./slot-key";
 
 /** Shows runs with their tasks: one further statement for all of them. */
 export async function readRuns(context: ServiceContext, rows: StreakProgressRow[]) {
@@ -21,10 +22,6 @@ export async function readRuns(context: ServiceContext, rows: StreakProgressRow[
     const slot = slots[position];
     return presentStreakProgress(view, (slot && values.get(slotKey(slot))) ?? 0n, now);
   });
-}
-
-function slotKey({ parentId, memberId, index }: { parentId: string; memberId: string; index: number }): string {
-  return `${parentId} ${memberId} ${index}`;
 }
 
 function viewOf(row: StreakProgressRow): RunView {

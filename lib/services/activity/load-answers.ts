@@ -4,9 +4,10 @@ import { findMilestonesOfRewards } from "@/db/queries/milestones";
 import { findTallies, type Slot } from "@/db/queries/streak-periods";
 import { amountFromText } from "@/lib/domain/amount";
 import type { ServiceContext } from "@/lib/services/context";
-import { type LogAnswer, presentAnswer } from "./answer";
+import { slotKey } from "@/lib/services/streak-progress/slot-key";
 import type { Folded, RowEffect } from "./fold";
 import { unique } from "./keys";
+import { type LogAnswer, presentAnswer } from "./present-answer";
 import type { RewardCandidate } from "./rows";
 import { creationTimes } from "./write";
 
@@ -38,8 +39,4 @@ export async function answers(
 
 function taskSlot({ streak, placed }: RowEffect): Slot[] {
   return streak ? [{ parentId: placed.parent.id, memberId: placed.memberId, index: streak.taskIndex }] : [];
-}
-
-function slotKey({ parentId, memberId, index }: Slot): string {
-  return `${parentId} ${memberId} ${index}`;
 }
