@@ -200,7 +200,7 @@ function readSort(value: unknown, types: FieldTypes): Sort[] {
   if (!parsed.success)
     throw new Refusal("sortBy", `must be a JSON array of up to ${MAX_SORT_FIELDS} {"fieldSlug","order":"ASC"|"DESC"}`);
   return parsed.data.map(({ fieldSlug, order }) => {
-    if (!typeOf(types, fieldSlug)) throw new Refusal("sortBy", unknownField(fieldSlug, types));
+    if (!typeOf(types, fieldSlug)) throw new Refusal("sortBy", unknownField(fieldSlug, sortable(types)));
     if (DERIVED_FIELDS.has(fieldSlug))
       throw new Refusal(
         "sortBy",
@@ -213,6 +213,10 @@ function readSort(value: unknown, types: FieldTypes): Sort[] {
 /** Of the published fields only: an object also knows `constructor` and the like. */
 function typeOf(types: FieldTypes, field: string): FieldType | undefined {
   return Object.hasOwn(types, field) ? types[field] : undefined;
+}
+
+function sortable(types: FieldTypes): FieldTypes {
+  return Object.fromEntries(Object.entries(types).filter(([field]) => !DERIVED_FIELDS.has(field)));
 }
 
 function unknownField(field: string, types: FieldTypes): string {
