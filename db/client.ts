@@ -9,7 +9,7 @@ import { migratePglite, migratePostgres } from "./migrate";
 import { guarded } from "./transaction";
 import type { Db } from "./types";
 
-export { transaction } from "./transaction";
+export { rootOf, transaction } from "./transaction";
 export type { Db, Tx } from "./types";
 
 export type Driver = "pglite" | "node-postgres";

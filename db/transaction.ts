@@ -34,7 +34,23 @@ export function guarded(db: Db): Db {
   });
 }
 
-/** Runs `work` in one transaction: all of it, or nothing. */
+const ROOTS = Symbol.for("milepost.transaction-roots");
+const known = globalThis as { [ROOTS]?: WeakMap<Db, Db> };
+known[ROOTS] ??= new WeakMap();
+const roots = known[ROOTS];
+
+/**
+ * Runs `work` in one transaction: all of it, or nothing. On a `Tx` it is a savepoint of it, so that a service can be
+ * handed a transaction as its database.
+ */
 export function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction((tx) => inside.run(true, () => work(tx)));
+  return db.transaction((tx) => {
+    roots.set(tx, rootOf(db));
+    return inside.run(true, () => work(tx));
+  });
+}
+
+/** The database that a transaction is on; itself for one that is none. */
+export function rootOf(db: Db): Db {
+  return roots.get(db) ?? db;
 }

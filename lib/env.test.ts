@@ -37,6 +37,7 @@ describe("parseEnv", () => {
       PORT: 3000,
       DATA_DIR: ".data",
       DATABASE_POOL_SIZE: 16,
+      IDEMPOTENCY_LEASE_SECONDS: 60,
       DEMO: true,
       TRUSTED_PROXIES: [],
       LOG_LEVEL: "info",

@@ -45,6 +45,7 @@ const schema = z
       isUrlWith(["postgres:", "postgresql:"]),
     ).optional(),
     DATABASE_POOL_SIZE: wholeNumber("DATABASE_POOL_SIZE", 1, 1000, 16).default(16),
+    IDEMPOTENCY_LEASE_SECONDS: wholeNumber("IDEMPOTENCY_LEASE_SECONDS", 1, 3600, 60).default(60),
     BOOTSTRAP_API_SECRET: secret("BOOTSTRAP_API_SECRET", 16),
     BOOTSTRAP_WIDGET_SECRET: secret("BOOTSTRAP_WIDGET_SECRET", 16),
     BOOTSTRAP_ADMIN_EMAIL: text(

@@ -13,11 +13,13 @@ export const ERROR_STATUS = {
   locked: 409,
   redeemed: 409,
   not_issued: 409,
+  in_progress: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   parent_not_live: 422,
   member_not_live: 422,
   outside_schedule: 422,
+  idempotency_mismatch: 422,
   too_many_requests: 429,
   internal: 500,
   not_ready: 503,
@@ -25,7 +27,10 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** One thing wrong with one field: `pointer` is a JSON pointer into the body, or `?name` for a query parameter. */
+/**
+ * One thing wrong with one field: `pointer` is a JSON pointer into the body, `?name` for a query parameter, or the name
+ * of a header.
+ */
 export interface FieldError {
   pointer: string;
   code: string;

@@ -166,6 +166,21 @@ CREATE TABLE "challenge" (
 	CONSTRAINT "challenge_program_id_id_pk" PRIMARY KEY("program_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "idempotency_key" (
+	"program_id" uuid NOT NULL,
+	"api_key_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"holder" uuid NOT NULL,
+	"leased_until" timestamp(3) with time zone NOT NULL,
+	"status" integer,
+	"content_type" text,
+	"body" text,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "idempotency_key_program_id_api_key_id_key_pk" PRIMARY KEY("program_id","api_key_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "ledger_entry" (
 	"program_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -396,6 +411,7 @@ CREATE INDEX "challenge_by_completion_target_value" ON "challenge" USING btree (
 CREATE INDEX "challenge_by_starts_at" ON "challenge" USING btree ("program_id","starts_at","id");--> statement-breakpoint
 CREATE INDEX "challenge_by_ends_at" ON "challenge" USING btree ("program_id","ends_at","id");--> statement-breakpoint
 CREATE INDEX "challenge_by_eud_title" ON "challenge" USING btree ("program_id","eud_title","id");--> statement-breakpoint
+CREATE INDEX "idempotency_key_expiry" ON "idempotency_key" USING btree ("program_id","expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_entry_reference" ON "ledger_entry" USING btree ("program_id","event_type","reference") WHERE "ledger_entry"."reference" is not null;--> statement-breakpoint
 CREATE INDEX "ledger_entry_member" ON "ledger_entry" USING btree ("program_id","member_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "member_by_created_at" ON "member" USING btree ("program_id","created_at","id");--> statement-breakpoint

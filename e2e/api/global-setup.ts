@@ -11,8 +11,8 @@ import { KEYS } from "./support/keys";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The built server that the tests of e2e/api talk to: `inject("server")`. */
-    server: { baseUrl: string; apiSecret: string; widgetSecret: string };
+    /** The built server that the tests of e2e/api talk to: `inject("server")`, and the database that it runs on. */
+    server: { baseUrl: string; apiSecret: string; widgetSecret: string; databaseUrl: string };
   }
 }
 
@@ -34,7 +34,8 @@ export default async function setup(project: TestProject) {
       DEMO: "0",
     });
     await issueKeys(databaseUrl, KEYS);
-    project.provide("server", { baseUrl: server.baseUrl, apiSecret: API_SECRET, widgetSecret: WIDGET_SECRET });
+    const { baseUrl } = server;
+    project.provide("server", { baseUrl, apiSecret: API_SECRET, widgetSecret: WIDGET_SECRET, databaseUrl });
     return async () => {
       try {
         await server.stop();

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { authenticate } from "@/lib/auth/authenticate";
+import { idempotencyLeaseMs } from "@/lib/auth/idempotency-lease";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import type { Call, Reply } from "./call";
-import type { Answer, Operation, Request } from "./operations/operation";
+import { fingerprint, readIdempotencyKey } from "./idempotency-key";
+import { jsonReply } from "./json-reply";
+import { runOnce } from "./operations/once";
+import type { Operation, Request } from "./operations/operation";
 import { OPERATIONS } from "./operations/table";
 import { problemReply } from "./problem";
 import { type Match, RouteTable } from "./route-table";
@@ -38,23 +42,22 @@ async function answer(call: Call, match: Match | null, requestId: string): Promi
   if (!match) throw new AppError("not_found", { detail: "There is nothing at this path." });
   const { operation, params, allow } = match;
   if (!operation) return refuseMethod(call.method, allow);
-  const { status, body } = await run(operation, call, params, requestId);
-  if (body === undefined) return { status, headers: { "cache-control": "no-store" }, body: null };
-  return {
-    status,
-    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
-    body: JSON.stringify(body),
-  };
+  return run(operation, call, params, requestId);
 }
 
-async function run(operation: Operation, call: Call, params: Match["params"], requestId: string): Promise<Answer> {
-  const request = async (): Promise<Request> => ({ params, query: call.query, body: await readJson(operation, call) });
-  if (operation.access === "public") return operation.run(await request());
+async function run(operation: Operation, call: Call, params: Match["params"], requestId: string): Promise<Reply> {
+  const toRequest = (bytes: Uint8Array | null): Request => ({ params, query: call.query, body: parseJson(bytes) });
+  if (operation.access === "public") return jsonReply(await operation.run(toRequest(await readBytes(operation, call))));
   const context = await authenticate(call.headers, Date.now(), requestId);
   if ("id" in params && !z.uuid().safeParse(params["id"]).success) throw new AppError("not_found");
-  const read = await request();
+  const { actor } = context;
+  const key = operation.method === "POST" && actor.kind === "key" ? readIdempotencyKey(call.headers) : null;
+  const bytes = await readBytes(operation, call);
   // The clock of a request is read once it has arrived whole.
-  return operation.run({ ...context, now: Date.now() }, read);
+  const arrived = { ...context, now: Date.now() };
+  if (key === null || actor.kind !== "key") return jsonReply(await operation.run(arrived, toRequest(bytes)));
+  const keyed = { key, fingerprint: fingerprint(call, bytes), now: arrived.now, leaseMs: idempotencyLeaseMs() };
+  return runOnce(arrived, actor.id, keyed, (inner) => operation.run(inner, toRequest(bytes)));
 }
 
 function refuseMethod(method: string, allow: string[]): Reply {
@@ -63,13 +66,19 @@ function refuseMethod(method: string, allow: string[]): Reply {
   throw new AppError("method_not_allowed", { detail: `Here you can use ${methods}.`, headers: { allow: methods } });
 }
 
-async function readJson({ maxBytes }: Operation, call: Call): Promise<unknown> {
-  if (maxBytes === null) return undefined;
+/** The body as it was sent; null for an operation that takes none. */
+async function readBytes({ maxBytes }: Operation, call: Call): Promise<Uint8Array | null> {
+  if (maxBytes === null) return null;
   const type = call.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json")
     throw new AppError("unsupported_media_type", { detail: "Send the body as Content-Type: application/json." });
   const bytes = await call.readBody(maxBytes);
   if (!bytes) throw new AppError("payload_too_large", { detail: `The body may be at most ${maxBytes} bytes.` });
+  return bytes;
+}
+
+function parseJson(bytes: Uint8Array | null): unknown {
+  if (!bytes) return undefined;
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -47,7 +47,11 @@ export function toProblem(error: AppError, requestId: string): Problem {
 }
 
 /** Any error as an answer. What was not thrown on purpose says nothing of the inside; `report` gets to see it. */
-export function problemReply(error: unknown, requestId: string, report: (error: unknown) => void): Reply {
+export function problemReply(
+  error: unknown,
+  requestId: string,
+  report: (error: unknown) => void,
+): Reply & { body: string } {
   const known = error instanceof AppError ? error : new AppError("internal");
   if (known.status === 500) report(error);
   return {

@@ -36,7 +36,8 @@ function batch(slug: "streak" | "challenge"): Operation {
           ? { status: 201, data: answer.log }
           : { status: answer.refused.status, error: toProblem(answer.refused, context.requestId) },
       );
-      return { status: 200, body: { data } };
+      // A row that failed on our side is worth another try; those that succeeded are told as repeats then.
+      return { status: 200, body: { data }, ...(data.some(({ status }) => status >= 500) && { final: false }) };
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Request {
 export interface Answer {
   status: number;
   body?: unknown;
+  /** False: no final answer, so a repeat with the same Idempotency-Key is to run again. */
+  final?: false;
 }
 
 interface Shape {
