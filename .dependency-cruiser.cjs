@@ -153,7 +153,7 @@ module.exports = {
         ANY_PACKAGE,
         POSTGRES_SERVER,
         // Keys are made by people: until they are an operation, tests over HTTP come by theirs in another way.
-        "^db/testing/issue-key\\.ts$",
+        "^db/testing/(issue-key|block-table)\\.ts$",
       ],
       core: true,
     }),

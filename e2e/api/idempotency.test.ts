@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, describe, expect, inject, it } from "vitest";
+import { blockTable, type TableBlock, untilWaiting } from "@/db/testing/block-table";
 import { type RunningServer, startServer } from "@/e2e/server";
 import { BOOTSTRAP_SETTINGS } from "@/e2e/settings";
 import { newMilestone, newStreak, streakLog, unique } from "./support/campaigns";
@@ -326,19 +326,19 @@ describe("two servers on one database", () => {
       const doomed = await another();
       const [path, body] = await make();
       const key = unique("key");
-      const blockers: pg.Client[] = [];
+      const blockers: TableBlock[] = [];
       let first: Promise<unknown> = Promise.resolve();
       try {
         for (const [position, table] of tables.entries()) {
           const before = blockers.at(-1);
-          blockers.push(await block(table));
+          blockers.push(await blockTable(databaseUrl, table));
           if (position === 0) first = doomed.client.post(path, body, keyed(key)).catch(() => "no answer");
-          await before?.query("rollback");
-          await untilWaiting(table);
+          await before?.release();
+          await untilWaiting(databaseUrl, table, pause);
         }
       } finally {
         process.kill(doomed.server.pid, "SIGKILL");
-        for (const blocker of blockers) await blocker.end();
+        for (const blocker of blockers) await blocker.release();
       }
       expect(await first).toBe("no answer");
       expectProblem(await api.post(path, body, keyed(key)), 409, "in_progress");
@@ -354,27 +354,6 @@ describe("two servers on one database", () => {
       expect((await api.all(slug, { filters: where(field, value) })).map(({ id }) => id)).toEqual([taken.body.data.id]);
     },
   );
-
-  /** Lets nobody write to a table until the client that it answers ends. */
-  async function block(table: string): Promise<pg.Client> {
-    const client = await connect();
-    await client.query("begin");
-    await client.query(`lock table ${table} in share row exclusive mode`);
-    return client;
-  }
-
-  async function untilWaiting(table: string): Promise<void> {
-    const client = await connect();
-    const waiting = `select 1 from pg_locks where not granted and relation = '${table}'::regclass`;
-    while ((await client.query(waiting)).rowCount === 0) await pause();
-    await client.end();
-  }
-
-  async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    return client;
-  }
 
   async function untilAnswered(ask: () => Promise<Reply<Created>>): Promise<Reply<Created>> {
     for (;;) {
