@@ -13,6 +13,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The built server that the tests of e2e/api talk to: `inject("server")`. */
     server: { baseUrl: string; apiSecret: string; widgetSecret: string };
+    /** The PostgreSQL below it, for tests that start servers of their own: `createDatabase` makes a database there. */
+    postgresUrl: string;
   }
 }
 
@@ -35,6 +37,7 @@ export default async function setup(project: TestProject) {
     });
     await issueKeys(databaseUrl, KEYS);
     project.provide("server", { baseUrl: server.baseUrl, apiSecret: API_SECRET, widgetSecret: WIDGET_SECRET });
+    project.provide("postgresUrl", postgres.url);
     return async () => {
       try {
         await server.stop();
