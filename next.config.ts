@@ -3,8 +3,9 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
-// The widget's document answers with headers of its own: it is there to be framed, the console never is.
-const ALL_BUT_THE_WIDGET = "/((?!widget/).*)";
+// The widget's document and the REST API answer with headers of their own, the same ones behind server.ts: the widget
+// is there to be framed, the console never is.
+const PAGES = "/((?!widget/|schema/|v1/|api/(?!auth/)).*)";
 
 function publicHost(): string[] {
   const url = URL.parse(process.env["PUBLIC_URL"] ?? "");
@@ -14,6 +15,8 @@ function publicHost(): string[] {
 const config: NextConfig = {
   serverExternalPackages: ["@electric-sql/pglite"],
   poweredByHeader: false,
+  // Migrations are read as files, which tracing cannot see: a serverless host would leave them behind.
+  outputFileTracingIncludes: { "/**": ["./db/migrations/**", "./db/functions/**"] },
   // `npm test` types the whole tree, server.ts included; whoever only runs the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // One line and one lockfile: without it Next guesses the root from lockfiles of folders above.
@@ -24,7 +27,7 @@ const config: NextConfig = {
   },
   headers: async () => [
     {
-      source: ALL_BUT_THE_WIDGET,
+      source: PAGES,
       headers: [
         { key: "X-Frame-Options", value: "DENY" },
         { key: "X-Content-Type-Options", value: "nosniff" },

@@ -56,7 +56,8 @@ function stopWhenTold(server: Server): void {
     if (stopping) return;
     stopping = true;
     server.close(() => void closeSharedDatabase().finally(() => process.exit(0)));
-    server.closeIdleConnections();
+    // A connection that has had its answer would otherwise be kept for the next request, which nobody takes any more.
+    setInterval(() => server.closeIdleConnections(), 100).unref();
     setTimeout(() => server.closeAllConnections(), 10_000).unref();
   };
   process.once("SIGTERM", stop).once("SIGINT", stop);

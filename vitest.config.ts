@@ -52,6 +52,16 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          name: "neon",
+          include: [`${FOLDERS}/**/*.db.test.ts`],
+          globalSetup: "db/testing/neon-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
           name: "api",
           include: ["e2e/api/**/*.test.ts"],
           globalSetup: "e2e/api/global-setup.ts",

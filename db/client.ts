@@ -6,13 +6,16 @@ import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import pg from "pg";
 import { lockFolder } from "./lock";
 import { migratePglite, migratePostgres } from "./migrate";
+import { isNeon, migrateNeon, migrationUrl, openNeon } from "./neon";
 import { guarded } from "./transaction";
 import type { Db } from "./types";
 
 export { rootOf, transaction } from "./transaction";
 export type { Db, Tx } from "./types";
 
-export type Driver = "pglite" | "node-postgres";
+/** The drivers that speak to a server. */
+export type ServerDriver = "node-postgres" | "neon";
+export type Driver = "pglite" | ServerDriver;
 
 export interface Database {
   db: Db;
@@ -23,6 +26,10 @@ export interface Database {
 export interface DatabaseOptions {
   /** postgres://…; unset: PGlite in `dataDir`. */
   url?: string | undefined;
+  /** Where migrations go when `url` leads to a pooler. */
+  directUrl?: string | undefined;
+  /** How to reach `url`; unset: over WebSockets when it is Neon's, else over TCP. */
+  driver?: ServerDriver;
   /** Folder of the embedded database; `memory://` for one that vanishes. */
   dataDir: string;
   poolSize: number;
@@ -30,7 +37,10 @@ export interface DatabaseOptions {
 
 /** Opens and migrates the database that the options name. */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.url ? openPostgres(options.url, options.poolSize) : openPglite(options.dataDir);
+  const { url, dataDir, poolSize } = options;
+  if (!url) return openPglite(dataDir);
+  const driver = options.driver ?? (isNeon(url) ? "neon" : "node-postgres");
+  return openServer(driver, url, options.directUrl, poolSize);
 }
 
 async function openPglite(dataDir: string): Promise<Database> {
@@ -58,13 +68,23 @@ async function startPglite(client: PGlite, unlock: () => void): Promise<Database
   return { db: guarded(db as unknown as Db), driver: "pglite", close };
 }
 
-async function openPostgres(url: string, poolSize: number): Promise<Database> {
-  await migratePostgres(url);
+async function openServer(
+  driver: ServerDriver,
+  url: string,
+  directUrl: string | undefined,
+  poolSize: number,
+): Promise<Database> {
+  const neon = driver === "neon";
+  await (neon ? migrateNeon : migratePostgres)(migrationUrl(url, directUrl));
+  const { db, close } = (neon ? openNeon : openPostgres)(url, poolSize);
+  return { db: guarded(db), driver, close };
+}
+
+function openPostgres(url: string, poolSize: number): { db: Db; close(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, options: "-c timezone=UTC" });
   // An idle connection that breaks must not take the process with it: the pool replaces it.
   pool.on("error", () => {});
-  const db = drizzlePg({ client: pool });
-  return { db: guarded(db as unknown as Db), driver: "node-postgres", close: () => pool.end() };
+  return { db: drizzlePg({ client: pool }) as unknown as Db, close: () => pool.end() };
 }
 
 const KEY = Symbol.for("milepost.database");

@@ -7,6 +7,12 @@ import { freePort } from "@/db/testing/free-port";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SERVER = join(ROOT, "dist", "server.mjs");
 const NODE = join(ROOT, "node_modules", ".bin", "node");
+const COMMANDS = {
+  server: [SERVER],
+  next: [join(ROOT, "node_modules", "next", "dist", "bin", "next"), "start", "--hostname", "127.0.0.1"],
+};
+// Next ends with what a shell makes of SIGTERM.
+const CLEAN_ENDINGS = { server: "exit code 0", next: "exit code 143" };
 const READY_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
 const POLL_MS = 100;
@@ -31,13 +37,16 @@ async function answersReady(baseUrl: string): Promise<boolean> {
   }
 }
 
+/** What stands in front: our own server, or Next alone as on a serverless host. */
+export type Front = "server" | "next";
+
 /** Starts the built server on a free port with just these settings, and waits until it says that it is ready. */
-export async function startServer(settings: Record<string, string>): Promise<RunningServer> {
+export async function startServer(settings: Record<string, string>, front: Front = "server"): Promise<RunningServer> {
   if (!existsSync(SERVER)) throw new Error(`${SERVER} does not exist: run \`npm run build\` first.`);
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const inherited = Object.fromEntries(INHERITED.map((name) => [name, process.env[name]]));
-  const child = spawn(existsSync(NODE) ? NODE : process.execPath, [SERVER], {
+  const child = spawn(existsSync(NODE) ? NODE : process.execPath, COMMANDS[front], {
     cwd: ROOT,
     env: { ...inherited, LOG_LEVEL: "warn", ...settings, NODE_ENV: "production", PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
@@ -82,7 +91,7 @@ export async function startServer(settings: Record<string, string>): Promise<Run
       const timer = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
       await ended;
       clearTimeout(timer);
-      if (ending !== "exit code 0") throw failure(`did not stop cleanly on SIGTERM (${ending})`);
+      if (ending !== CLEAN_ENDINGS[front]) throw failure(`did not stop cleanly on SIGTERM (${ending})`);
     },
   };
 }

@@ -67,6 +67,7 @@ describe("parseEnv", () => {
     ["PORT", "-1"],
     ["DATABASE_URL", "mysql://localhost/db"],
     ["DATABASE_URL", "localhost"],
+    ["DATABASE_DIRECT_URL", "https://localhost/db"],
     ["DATABASE_POOL_SIZE", "0"],
     ["BOOTSTRAP_API_SECRET", "fifteen-chars-x"],
     ["BOOTSTRAP_API_SECRET", "sixteen chars but spaces"],

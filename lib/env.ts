@@ -44,6 +44,10 @@ const schema = z
       "must be a PostgreSQL address, such as DATABASE_URL=postgresql://user:password@localhost:5432/milepost, or unset for the built-in database",
       isUrlWith(["postgres:", "postgresql:"]),
     ).optional(),
+    DATABASE_DIRECT_URL: text(
+      "must be a PostgreSQL address, such as DATABASE_DIRECT_URL=postgresql://user:password@localhost:5432/milepost, or unset when DATABASE_URL leads to no pooler",
+      isUrlWith(["postgres:", "postgresql:"]),
+    ).optional(),
     DATABASE_POOL_SIZE: wholeNumber("DATABASE_POOL_SIZE", 1, 1000, 16).default(16),
     IDEMPOTENCY_LEASE_SECONDS: wholeNumber("IDEMPOTENCY_LEASE_SECONDS", 1, 3600, 60).default(60),
     BOOTSTRAP_API_SECRET: secret("BOOTSTRAP_API_SECRET", 16),

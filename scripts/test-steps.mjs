@@ -35,6 +35,7 @@ export const STEPS = [
   { key: "unit", name: "unit tests", work: () => runVitest("unit", env) },
   { key: "db", name: "database tests on PGlite", work: () => runVitest("pglite", env), driver: "pglite" },
   { key: "db", name: "database tests on PostgreSQL", work: () => runVitest("postgres", env), driver: "postgres" },
+  { key: "db", name: "database tests on Neon's driver", work: () => runVitest("neon", env), driver: "neon" },
   { key: "build", name: "build", work: ensureBuilt },
   { key: "api", name: "API tests", work: () => runVitest("api", env), needs: "build" },
   { key: "browser", name: "browser tests", work: browserTests, needs: "build" },

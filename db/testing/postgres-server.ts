@@ -47,9 +47,13 @@ function untilReady(child: ChildProcess): Promise<void> {
 
 /**
  * Starts a real PostgreSQL on a free loopback port, with its data in a temporary folder that `stop` removes. Works as
- * root too. It accepts `maxConnections` connections (default 200) and keeps fsync on, as in production.
+ * root too. It accepts `maxConnections` connections (default 200) and keeps fsync on, as in production. `settings` are
+ * further lines of postgresql.conf.
  */
-export async function startPostgres({ maxConnections = 200 } = {}): Promise<PostgresServer> {
+export async function startPostgres({
+  maxConnections = 200,
+  settings: own = [] as readonly string[],
+} = {}): Promise<PostgresServer> {
   const binaries = await postgresBinaries();
   const dataDir = await mkdtemp(join(tmpdir(), "milepost-postgres-"));
   const clean = async () => {
@@ -59,7 +63,8 @@ export async function startPostgres({ maxConnections = 200 } = {}): Promise<Post
   try {
     await initialise(binaries, dataDir);
     const port = await freePort();
-    const settings = [`max_connections=${maxConnections}`, "listen_addresses=127.0.0.1", "unix_socket_directories="];
+    const fixed = [`max_connections=${maxConnections}`, "listen_addresses=127.0.0.1", "unix_socket_directories="];
+    const settings = [...fixed, ...own];
     const args = ["-D", dataDir, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
     const child = spawn("sh", ["-c", KEEPER, binaries.postgres, ...args], {
       ...binaries.runAs,

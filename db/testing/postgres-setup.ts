@@ -1,7 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { openDatabase } from "@/db/client";
-import { createDatabase } from "./create-database";
 import { startPostgres } from "./postgres-server";
+import { createTemplate } from "./template";
 import "./provided";
 
 /**
@@ -11,11 +10,7 @@ import "./provided";
 export default async function setup(project: TestProject) {
   const server = await startPostgres();
   try {
-    const template = "milepost_template";
-    const url = await createDatabase(server.url, template);
-    const migrated = await openDatabase({ url, dataDir: "memory://", poolSize: 1 });
-    // PostgreSQL copies no database that anybody is connected to.
-    await migrated.close();
+    const template = await createTemplate(server.url, "node-postgres");
     project.provide("testDatabase", { driver: "postgres", url: server.url, template });
     return server.stop;
   } catch (error) {

@@ -17,8 +17,14 @@ afterAll(async () => {
 });
 
 it("runs on the driver of its project", () => {
-  const expected = { pglite: "pglite", postgres: "node-postgres" } as const;
+  const expected = { pglite: "pglite", postgres: "node-postgres", neon: "neon" } as const;
   expect(first.driver).toBe(expected[inject("testDatabase").driver]);
+});
+
+it("has the session that its driver promises: of a pooler's, nobody knows the time zone", async () => {
+  const expected = { pglite: "UTC", postgres: "UTC", neon: "Asia/Kathmandu" } as const;
+  const { rows } = await first.db.execute(sql`select current_setting('timezone') as zone`);
+  expect(rows).toEqual([{ zone: expected[inject("testDatabase").driver] }]);
 });
 
 it("gives every caller a database of its own", async () => {

@@ -13,6 +13,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The built server that the tests of e2e/api talk to: `inject("server")`, and the database that it runs on. */
     server: { baseUrl: string; apiSecret: string; widgetSecret: string; databaseUrl: string };
+    /** The PostgreSQL below it, for tests that start servers of their own: `createDatabase` makes a database there. */
+    postgresUrl: string;
   }
 }
 
@@ -36,6 +38,7 @@ export default async function setup(project: TestProject) {
     await issueKeys(databaseUrl, KEYS);
     const { baseUrl } = server;
     project.provide("server", { baseUrl, apiSecret: API_SECRET, widgetSecret: WIDGET_SECRET, databaseUrl });
+    project.provide("postgresUrl", postgres.url);
     return async () => {
       try {
         await server.stop();

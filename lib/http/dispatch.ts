@@ -16,7 +16,7 @@ import { type Match, RouteTable } from "./route-table";
 const ROUTES = new RouteTable(OPERATIONS);
 
 /** Paths under these are the REST API's alone: what it does not know there is a problem, not a page. */
-const OWN_PATHS = ["/schema/", "/v1/", "/api/loyalty/"];
+export const OWN_PATHS = ["/schema/", "/v1/", "/api/loyalty/"];
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
@@ -35,7 +35,8 @@ export async function dispatch(call: Call): Promise<Reply | null> {
       logger().error({ error: cause, requestId, method: call.method, path: call.path }, "a request failed"),
     ),
   );
-  return { ...reply, headers: { ...reply.headers, "x-request-id": requestId } };
+  const headers = { ...reply.headers, "x-content-type-options": "nosniff", "x-request-id": requestId };
+  return { ...reply, headers };
 }
 
 async function answer(call: Call, match: Match | null, requestId: string): Promise<Reply> {

@@ -1,0 +1,90 @@
+import { API_SECRET } from "@/e2e/settings";
+import type { Json } from "./client";
+import type { Recorder } from "./exchange";
+
+/** The secret in every call, and gzip as any real client takes it. */
+export const KEY = { "x-api-key": API_SECRET, "accept-encoding": "gzip" };
+const JSON_BODY = { "content-type": "application/json" };
+
+/** Sends one operation, named as the table names it, and answers the record in the reply. */
+async function call(recorder: Recorder, operation: string, id = "", body?: unknown, query = ""): Promise<Json> {
+  const [method = "", path = ""] = operation.split(" ");
+  const text = await recorder.send({
+    method,
+    path: `${path.replace("{id}", id)}${query}`,
+    headers: { ...KEY, ...(body === undefined ? {} : JSON_BODY) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return text === "" ? {} : ((JSON.parse(text) as { data?: Json }).data ?? {});
+}
+
+const CAMPAIGN = { description: "Of both fronts", status: "live", completionTargetValue: 1000 };
+const ACTIVITY = { activityId: "made_a_purchase", activityValue: 2.5 };
+
+/**
+ * Calls every operation at least once on an empty program, with success, and answers the operations that it called.
+ * The same calls, in the same order, on every front.
+ */
+export async function everyOperation(recorder: Recorder): Promise<Set<string>> {
+  const called = new Set<string>();
+  const send = (operation: string, id?: unknown, body?: unknown, query?: string) => {
+    called.add(operation);
+    return call(recorder, operation, String(id ?? ""), body, query);
+  };
+  await send("GET /api/health/live");
+  await send("GET /api/health/ready");
+  await send("GET /api/whoami");
+
+  const member = await send("POST /schema/member/record", "", { externalId: "ada", displayName: "Ada Okafor" });
+  const parents: Record<string, Json> = {};
+  const rungs: Json[] = [];
+  for (const slug of ["streak", "challenge"]) {
+    const period = slug === "streak" ? { aggregationTargetValue: 1 } : { aggregationPeriod: "all_time" };
+    const parent = await send(`POST /schema/${slug}/record`, "", { name: `A ${slug}`, ...CAMPAIGN, ...period });
+    parents[slug] = parent;
+    const milestone = { linkedSchemaSlug: slug, linkedSchemaRecordId: parent["id"], name: "One", status: "live" };
+    rungs.push(
+      await send("POST /schema/milestone/record", "", { ...milestone, description: "m", milestoneTargetValue: 1 }),
+    );
+    const log = (order: string, day: number, ownedBy: Json) => ({
+      [`${slug}Id`]: parent["id"],
+      ...ownedBy,
+      ...ACTIVITY,
+      activityAt: `2026-04-${day}T12:00:00Z`,
+      uniqueIdentifier: `${slug}-${order}`,
+    });
+    const first = await send(`POST /schema/${slug}_log/record`, "", log("first", 10, { ownedById: member["id"] }));
+    await send(`POST /schema/${slug}_log/record/batch`, "", [
+      log("second", 11, { ownedBy: { externalId: "ben" } }),
+      log("first", 10, { ownedById: member["id"] }),
+      { nothing: "right" },
+    ]);
+    await send(`GET /schema/${slug}_log/record/{id}`, first["id"]);
+    await send(`GET /schema/${slug}_progress/record/{id}`, (first["progress"] as Json)["id"]);
+    const reward = first["achievedMilestoneRewardLog"] as Json;
+    await send("GET /schema/reward_log/record/{id}", reward["id"]);
+    await send("PATCH /schema/reward_log/record/{id}", reward["id"], { couponCode: "SUMMER-10" });
+  }
+
+  for (const slug of [...NOUNS, "streak_log", "challenge_log", "streak_progress", "challenge_progress", "reward_log"])
+    await send(`GET /schema/${slug}/record`, "", undefined, "?limit=1&fetchTotalCount=true");
+  for (const slug of NOUNS) {
+    const id = { member, milestone: rungs[0], ...parents }[slug]?.["id"];
+    await send(`GET /schema/${slug}/record/{id}`, id);
+    await send(
+      `PATCH /schema/${slug}/record/{id}`,
+      id,
+      slug === "member" ? { displayName: "A." } : { name: "Renamed" },
+    );
+  }
+  await send("DELETE /schema/milestone/record/{id}", rungs[1]?.["id"]);
+  for (const slug of NOUNS.filter((noun) => noun !== "milestone")) {
+    const period = slug === "streak" ? { aggregationTargetValue: 1 } : { aggregationPeriod: "all_time" };
+    const values = slug === "member" ? { externalId: "gone" } : { name: "Gone", ...CAMPAIGN, ...period };
+    const gone = await send(`POST /schema/${slug}/record`, "", values);
+    await send(`DELETE /schema/${slug}/record/{id}`, gone["id"]);
+  }
+  return called;
+}
+
+const NOUNS = ["member", "streak", "challenge", "milestone"];
