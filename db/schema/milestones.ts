@@ -1,6 +1,6 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
-import { amount, instant, programId, timestamps } from "./columns";
+import { amount, instant, programId, timestamps, translations } from "./columns";
 import { program } from "./programs";
 
 /** A reward checkpoint. Its parent is a streak or a challenge, so no foreign key can name it: the service checks. */
@@ -21,6 +21,7 @@ export const milestone = pgTable(
     eudDescription: text("eud_description"),
     eudMilestoneRewardTitle: text("eud_milestone_reward_title"),
     eudMilestoneRewardInstructionMessage: text("eud_milestone_reward_instruction_message"),
+    translations: translations(),
     deletedAt: instant("deleted_at"),
     ...timestamps(),
   },

@@ -1,5 +1,6 @@
 import { updateMilestone as writeMilestone } from "@/db/queries/milestones";
 import { AppError } from "@/lib/errors";
+import { readingIn } from "@/lib/services/localization/localize";
 import { mutation } from "@/lib/services/mutation";
 import { presentMilestone } from "./present-milestone";
 
@@ -12,6 +13,6 @@ export const deleteMilestone = mutation(
   async (context, tx, id: string) => {
     const row = await writeMilestone(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
     if (!row) throw new AppError("not_found");
-    return { recordId: id, before: presentMilestone(row), after: null, result: undefined };
+    return { recordId: id, before: presentMilestone(row, readingIn(context.program)), after: null, result: undefined };
   },
 );

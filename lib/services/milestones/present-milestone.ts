@@ -1,10 +1,13 @@
 import type { MilestoneRow } from "@/db/queries/milestones";
+import { MILESTONE_TEXTS } from "@/lib/contracts/milestone";
+import { localize, type Reading } from "@/lib/services/localization/localize";
+import { presentTranslations } from "@/lib/services/localization/present-translations";
 import { iso, wireAmount } from "@/lib/services/wire";
 
 /** A milestone as an admin reads it. */
-export function presentMilestone(row: MilestoneRow) {
+export function presentMilestone(row: MilestoneRow, reading: Reading) {
   return {
-    ...presentMilestoneToMember(row),
+    ...presentMilestoneToMember(row, reading),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
     linkedSchemaSlug: row.linkedSchemaSlug,
@@ -14,22 +17,20 @@ export function presentMilestone(row: MilestoneRow) {
     status: row.status,
     points: row.points,
     repeatable: row.repeatable,
+    ...presentTranslations(row),
   };
 }
 
 /** A milestone as a member reads it: where it stands, and end-user texts (DOMAIN 2). */
-export function presentMilestoneToMember(row: MilestoneRow) {
+export function presentMilestoneToMember(row: MilestoneRow, reading: Reading) {
   return {
     id: row.id,
     milestoneTargetValue: wireAmount(row.milestoneTargetValue),
-    eudTitle: row.eudTitle,
-    eudDescription: row.eudDescription,
-    eudMilestoneRewardTitle: row.eudMilestoneRewardTitle,
-    eudMilestoneRewardInstructionMessage: row.eudMilestoneRewardInstructionMessage,
+    ...localize(row, MILESTONE_TEXTS, reading),
   };
 }
 
 /** The milestones of one parent, lowest first, as its members see them. */
-export function presentLadder(rows: MilestoneRow[]) {
-  return rows.map(presentMilestoneToMember);
+export function presentLadder(rows: MilestoneRow[], reading: Reading) {
+  return rows.map((row) => presentMilestoneToMember(row, reading));
 }
