@@ -278,6 +278,7 @@ describe("a member's token", () => {
         "eudDescription",
         "eudMilestoneRewardTitle",
         "eudMilestoneRewardInstructionMessage",
+        "resolvedLanguages",
       ].sort(),
     );
     expect(await client.all("streak_progress")).toMatchObject([{ ownedById: ada.id, currentProgressValue: 1 }]);
