@@ -99,10 +99,12 @@ describe.skipIf(!hasCorpora())("odd strings", { timeout: MINUTES_30 }, () => {
       const tags = strings.slice(start, start + LANGUAGES);
       const patch = { translations: Object.fromEntries(tags.map((tag) => [tag, { eudTitle: "x" }])) };
       const { status, body } = await api.patch<Problem>(`/schema/streak/record/${streakAt(0)}`, patch);
-      const wellFormed = tags.filter((tag) => languageTag(tag) !== undefined);
       const refused = status === 400 ? body.errors.map(({ pointer }) => pointer) : [];
-      const expected = tags.filter((tag) => !wellFormed.includes(tag)).map((tag) => pointerOf("translations", tag));
-      expect([status, refused]).toEqual(expected.length > 0 ? [400, expected] : [200, []]);
+      // No tag, or another spelling of one before it. The order in an object is not that in a list: numbers come first.
+      const seen = new Set<string | undefined>([undefined]);
+      const unfit = Object.keys(patch.translations).filter((tag) => seen.size === seen.add(languageTag(tag)).size);
+      const expected = unfit.map((tag) => pointerOf("translations", tag));
+      expect([status, refused.sort()]).toEqual([expected.length > 0 ? 400 : 200, expected.sort()]);
     }
   });
 
