@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { renderWidget } from "@/components/widget/render-widget";
-import type { WidgetReward, WidgetView } from "@/lib/contracts/widget";
+import type { WidgetReward, WidgetText, WidgetView } from "@/lib/contracts/widget";
 
 const EXPIRY = Date.UTC(2026, 3, 10, 21, 15, 38);
+
+/** A text in the program's language, unless told otherwise. */
+const words = (text: string, language = "en"): WidgetText => ({ text, language });
 
 function reward(values: Partial<WidgetReward>): WidgetReward {
   return {
     id: "1",
-    title: "Free coffee",
+    title: words("Free coffee"),
     description: null,
     state: "issued",
     code: "CODE-1",
-    instruction: "Show it at the till. Valid till {{rewardValidTill}}.",
+    instruction: words("Show it at the till. Valid till {{rewardValidTill}}."),
     expiresAt: EXPIRY,
     redeemedAt: null,
     ...values,
@@ -54,11 +57,44 @@ describe("renderWidget", () => {
 
   test("a marketer's text is text, never markup", () => {
     const evil = '</style><script>alert(1)</script>"&';
-    const text = html([reward({ title: evil, description: evil, code: evil, instruction: evil })], {
-      programName: evil,
-    });
+    const text = html(
+      [reward({ title: words(evil), description: words(evil), code: evil, instruction: words(evil) })],
+      {
+        programName: evil,
+      },
+    );
     expect(text).not.toContain("<script");
     expect(text.match(/<\/style>/g)).toHaveLength(1);
+  });
+
+  test("a text in the document's language leaves its direction to its letters", () => {
+    const text = html([reward({ description: words("مرحبا") })]);
+    expect(text).toContain('<bdi dir="auto">Free coffee</bdi>');
+    expect(text).toMatch(/<p class="[^"]*" dir="auto">مرحبا<\/p>/);
+    expect(text.match(/ lang="/g)).toHaveLength(1);
+  });
+
+  test("a text in another language than the document says which, and how it runs", () => {
+    const arabic = html([reward({ description: words("وصف", "ar") })], { languages: ["ar"] });
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    expect(arabic).toContain('<bdi lang="en" dir="ltr">Free coffee</bdi>');
+    expect(arabic).toMatch(/<p class="[^"]*" dir="auto">وصف<\/p>/);
+
+    const french = html(
+      [reward({ title: words("קפה", "he"), instruction: words("Jusqu’au {{rewardValidTill}}.", "fr") })],
+      {
+        languages: ["fr-CA", "en"],
+        timeZone: "America/Toronto",
+      },
+    );
+    expect(french).toContain('<html lang="en" dir="ltr">');
+    expect(french).toContain('<bdi lang="he" dir="rtl">קפה</bdi>');
+    expect(french).toMatch(/<p class="[^"]*" lang="fr" dir="ltr">Jusqu’au 2026-04-10 17 h 15 min 38 s\.<\/p>/);
+  });
+
+  test("an empty text is none: the reward is called a reward", () => {
+    expect(html([reward({ title: words(""), description: words("") })])).toMatch(/<h2 [^>]*>Reward<\/h2>/);
+    expect(html([reward({ title: null, instruction: null })])).toMatch(/<h2 [^>]*>Reward<\/h2>/);
   });
 
   test("Arabic runs from right to left, an unknown or malformed language falls back", () => {

@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { renderToString } from "preact-render-to-string";
 import type { WidgetDocument, WidgetView } from "@/lib/contracts/widget";
-import { directionOf, languageTag, resolveLocale } from "@/lib/i18n/locales";
+import { languageTag } from "@/lib/domain/language-tag";
+import { directionOf, resolveLocale } from "@/lib/i18n/locales";
 import { widgetTranslator } from "@/lib/i18n/widget-translator";
 import { WIDGET_STYLE_HASH, WIDGET_STYLES } from "./generated/styles";
 import { WidgetBody } from "./widget-body";
@@ -12,9 +13,10 @@ export function renderWidget(view: WidgetView): WidgetDocument {
   const direction = directionOf(locale);
   const reading = {
     t: widgetTranslator(locale),
+    locale,
     formatLocale: formatLocaleOf(view, locale),
+    readerLocale: readerLocaleOf(view, locale),
     timeZone: view.timeZone,
-    direction,
   };
   const title = renderToString(<title>{view.programName ?? "Milepost"}</title>);
   const body = renderToString(<WidgetBody view={view} reading={reading} />);
@@ -28,4 +30,10 @@ function formatLocaleOf(view: WidgetView, locale: string): string {
   const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
   const wanted = tags.find((tag) => new Intl.Locale(tag).language === locale);
   return wanted ?? locale;
+}
+
+/** The most wanted tag that Intl can write dates in. */
+function readerLocaleOf(view: WidgetView, locale: string): string {
+  const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
+  return Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? locale;
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
-import type { WidgetReward } from "@/lib/contracts/widget";
+import type { WidgetReward, WidgetText } from "@/lib/contracts/widget";
+import { directionOfLanguage } from "@/lib/domain/language-tag";
 import { formatValidTill, renderTemplate } from "@/lib/domain/template";
 import type { WidgetTranslator } from "@/lib/i18n/widget-translator";
 import { StateMark } from "./state-mark";
@@ -7,10 +8,13 @@ import { StateMark } from "./state-mark";
 /** How the reader's times are written. */
 export interface Reading {
   t: WidgetTranslator;
-  /** The tag that numbers and dates follow: `en-US`, not only `en`. */
+  /** The language of the widget's own words. */
+  locale: string;
+  /** The tag that dates among the widget's own words follow: `en-US`, not only `en`. */
   formatLocale: string;
+  /** The tag that dates in marketers' texts follow: the reader's own, whatever languages the widget speaks. */
+  readerLocale: string;
   timeZone: string;
-  direction: "ltr" | "rtl";
 }
 
 /** A reward: what it is, where it stands, and while it can be used, its code and how to use it. */
@@ -23,12 +27,12 @@ export function RewardCard({ reward, reading }: { reward: WidgetReward; reading:
       <div class="flex flex-col items-start gap-2">
         <StateMark state={state} label={t(`state.${state}`)} />
         <h2 class="wrap-anywhere min-w-0 font-semibold text-base">
-          <bdi>{reward.title || t("reward")}</bdi>
+          {reward.title?.text ? <bdi {...marks(reward.title, reading)}>{reward.title.text}</bdi> : t("reward")}
         </h2>
       </div>
-      {reward.description ? (
-        <p class="wrap-anywhere whitespace-pre-line text-quiet" dir="auto">
-          {reward.description}
+      {reward.description?.text ? (
+        <p class="wrap-anywhere whitespace-pre-line text-quiet" {...marks(reward.description, reading)}>
+          {reward.description.text}
         </p>
       ) : null}
       {state === "pending" ? <p class="text-quiet">{t("pending")}</p> : null}
@@ -55,10 +59,12 @@ function Code({ code, label, over }: { code: string; label: string; over: boolea
 }
 
 function Instruction({ reward, reading }: { reward: WidgetReward; reading: Reading }) {
-  const rewardValidTill = reward.expiresAt === null ? undefined : isolated(at(reward.expiresAt, reading), reading);
-  const text = renderTemplate(reward.instruction ?? "", { rewardValidTill }, reading.formatLocale);
+  if (!reward.instruction) return null;
+  const { expiresAt, instruction } = reward;
+  const rewardValidTill = expiresAt === null ? undefined : validTill(expiresAt, reading);
+  const text = renderTemplate(instruction.text, { rewardValidTill }, instruction.language);
   return text === "" ? null : (
-    <p class="wrap-anywhere whitespace-pre-line" dir="auto">
+    <p class="wrap-anywhere whitespace-pre-line" {...marks(instruction, reading)}>
       {text}
     </p>
   );
@@ -84,6 +90,15 @@ function at(instant: number, { formatLocale, timeZone }: Reading): string {
  * A right-to-left date may land in a marketer's left-to-right sentence, whose order would tear it apart: Unicode's
  * isolates keep it whole.
  */
-function isolated(text: string, { direction }: Reading): string {
-  return direction === "rtl" ? `\u2068${text}\u2069` : text;
+function validTill(instant: number, { readerLocale, timeZone }: Reading): string {
+  const text = formatValidTill(instant, readerLocale, timeZone);
+  return directionOfLanguage(readerLocale) === "rtl" ? `\u2068${text}\u2069` : text;
+}
+
+/**
+ * What a text says of itself. In the widget's own language nothing but that its letters tell its direction; in another,
+ * which one and how it runs, so that it is read aloud, hyphenated and drawn as what it is.
+ */
+function marks({ language }: WidgetText, { locale }: Reading): { lang?: string; dir: "auto" | "ltr" | "rtl" } {
+  return language === locale ? { dir: "auto" } : { lang: language, dir: directionOfLanguage(language) };
 }

@@ -1,7 +1,7 @@
 import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
-import { amount, instant, programId, timestamps } from "./columns";
+import { amount, instant, programId, timestamps, translations } from "./columns";
 import { listIndexes } from "./list-indexes";
 import { program } from "./programs";
 
@@ -21,6 +21,7 @@ export const challenge = pgTable(
     endsAt: instant("ends_at"),
     eudTitle: text("eud_title"),
     eudDescription: text("eud_description"),
+    translations: translations(),
     deletedAt: instant("deleted_at"),
     ...timestamps(),
   },

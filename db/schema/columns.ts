@@ -1,6 +1,7 @@
-import { customType, uuid } from "drizzle-orm/pg-core";
+import { customType, jsonb, uuid } from "drizzle-orm/pg-core";
 import { type Amount, amountFromText, amountToText } from "@/lib/domain/amount";
 import type { EpochMs } from "@/lib/domain/period";
+import type { Translations } from "@/lib/domain/translations";
 
 /** A timestamp with zone, kept to the millisecond: epoch milliseconds in code. */
 export const instant = customType<{ data: EpochMs; driverData: string | Date }>({
@@ -18,6 +19,9 @@ export const amount = customType<{ data: Amount; driverData: string }>({
 
 /** The tenant. Every primary, unique and foreign key of a business table leads with it. */
 export const programId = () => uuid("program_id").notNull();
+
+/** A record's texts in other languages than the program's default one, whose texts have columns of their own. */
+export const translations = () => jsonb("translations").$type<Translations>().notNull().default({});
 
 export const timestamps = () => ({
   createdAt: instant("created_at").notNull(),

@@ -1,6 +1,6 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
-import { amount, instant, programId, timestamps } from "./columns";
+import { amount, instant, programId, timestamps, translations } from "./columns";
 import { listIndexes } from "./list-indexes";
 import { program } from "./programs";
 
@@ -22,6 +22,7 @@ export const milestone = pgTable(
     eudDescription: text("eud_description"),
     eudMilestoneRewardTitle: text("eud_milestone_reward_title"),
     eudMilestoneRewardInstructionMessage: text("eud_milestone_reward_instruction_message"),
+    translations: translations(),
     deletedAt: instant("deleted_at"),
     ...timestamps(),
   },

@@ -1,7 +1,7 @@
 import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
-import { amount, instant, programId, timestamps } from "./columns";
+import { amount, instant, programId, timestamps, translations } from "./columns";
 import { listIndexes } from "./list-indexes";
 import { program } from "./programs";
 
@@ -22,6 +22,7 @@ export const streak = pgTable(
     endsAt: instant("ends_at"),
     eudTitle: text("eud_title"),
     eudDescription: text("eud_description"),
+    translations: translations(),
     deletedAt: instant("deleted_at"),
     ...timestamps(),
   },

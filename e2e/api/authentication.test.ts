@@ -271,7 +271,13 @@ describe("a member's token", () => {
     const rewards = await client.all("reward_log");
     expect(rewards).toMatchObject([{ ownedById: ada.id, milestoneId: milestone.id, state: "pending" }]);
     expect(Object.keys(rewards[0]?.["milestone"] as Json).sort()).toEqual(
-      ["eudTitle", "eudDescription", "eudMilestoneRewardTitle", "eudMilestoneRewardInstructionMessage"].sort(),
+      [
+        "eudTitle",
+        "eudDescription",
+        "eudMilestoneRewardTitle",
+        "eudMilestoneRewardInstructionMessage",
+        "resolvedLanguages",
+      ].sort(),
     );
     expect(await client.all("streak_progress")).toMatchObject([{ ownedById: ada.id, currentProgressValue: 1 }]);
 

@@ -25,6 +25,9 @@ const shared = {
   endsAt: null,
   eudTitle: null,
   eudDescription: null,
+  resolvedLanguages: {},
+  translations: {},
+  translationStates: {},
 };
 
 describe.each([
@@ -48,7 +51,14 @@ describe.each([
     });
     expect(patched).toMatchObject({
       status: 200,
-      body: { data: { ...full, eudTitle: "Hello", startsAt: "2026-04-10T19:15:38.000Z" } },
+      body: {
+        data: {
+          ...full,
+          eudTitle: "Hello",
+          resolvedLanguages: { eudTitle: "en" },
+          startsAt: "2026-04-10T19:15:38.000Z",
+        },
+      },
     });
     expect(await api.patch(one, {})).toMatchObject({ status: 200, body: { data: { eudTitle: "Hello" } } });
     expect(await api.patch(one, { eudTitle: null })).toMatchObject({ status: 200, body: { data: { eudTitle: null } } });
@@ -274,6 +284,9 @@ describe("a milestone", () => {
       eudMilestoneRewardTitle: null,
       eudMilestoneRewardInstructionMessage:
         "Use the offer code at checkout to redeem your reward! Valid till {{rewardValidTill}}.",
+      resolvedLanguages: { eudMilestoneRewardInstructionMessage: "en" },
+      translations: {},
+      translationStates: {},
     });
     const one = `${path}/${created.body.data.id}`;
     const changes = { points: 50, repeatable: false, eudMilestoneRewardTitle: "10 % off", milestoneTargetValue: 4 };

@@ -3,6 +3,15 @@ import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, optionalText, SCHEDULE_ERROR, scheduleIsOrdered, status, text, timeZone } from "./fields";
 import { fieldTypes } from "./list-fields";
+import { TRANSLATION_FIELDS, translationsOf } from "./translations";
+
+const texts = {
+  eudTitle: optionalText(48).nullable(),
+  eudDescription: optionalText(1024).nullable(),
+};
+
+/** The texts that have translations. */
+export const CHALLENGE_TEXTS = ["eudTitle", "eudDescription"] as const satisfies (keyof typeof texts)[];
 
 const fields = {
   name: text(256),
@@ -14,8 +23,8 @@ const fields = {
   timeZone: timeZone.nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
-  eudTitle: optionalText(48).nullable(),
-  eudDescription: optionalText(1024).nullable(),
+  ...texts,
+  translations: translationsOf(texts),
 };
 
 /** A challenge as it is created (DOMAIN 2). Times become epoch milliseconds. */
@@ -29,6 +38,7 @@ export const challengeCreate = z
     endsAt: fields.endsAt.default(null),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
+    translations: fields.translations.default({}),
   })
   .refine(scheduleIsOrdered, SCHEDULE_ERROR);
 
@@ -60,9 +70,21 @@ export const challengeList = fieldTypes({
 });
 
 /** Every field of a challenge, as `fields` names them. */
-export const challengeFields = [...Object.keys(challengeList), "description", "timeZone", "eudDescription"];
+export const challengeFields = [
+  ...Object.keys(challengeList),
+  "description",
+  "timeZone",
+  "eudDescription",
+  ...TRANSLATION_FIELDS,
+];
 
 /** What members filter, sort and choose by: nothing that is the marketer's. */
 const { name: _name, ...memberTypes } = challengeList;
 export const challengeMemberList = memberTypes;
-export const challengeMemberFields = [...Object.keys(challengeMemberList), "timeZone", "eudDescription", "milestones"];
+export const challengeMemberFields = [
+  ...Object.keys(challengeMemberList),
+  "timeZone",
+  "eudDescription",
+  "resolvedLanguages",
+  "milestones",
+];

@@ -3,6 +3,7 @@ import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { DEFAULT_REWARD_INSTRUCTION, unknownVariables } from "@/lib/domain/template";
 import { amount, optionalText, status, text, uuid } from "./fields";
 import { fieldTypes } from "./list-fields";
+import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 
 const MAX_POINTS = 1_000_000_000;
 
@@ -13,6 +14,21 @@ const template = (max: number) =>
       context.addIssue({ code: "custom", message: `has no variable {{${name}}}: did you mean {{${nearest}}}?` });
   });
 
+const texts = {
+  eudTitle: optionalText(48).nullable(),
+  eudDescription: optionalText(1024).nullable(),
+  eudMilestoneRewardTitle: optionalText(48).nullable(),
+  eudMilestoneRewardInstructionMessage: template(1024).nullable(),
+};
+
+/** The texts that have translations. */
+export const MILESTONE_TEXTS = [
+  "eudTitle",
+  "eudDescription",
+  "eudMilestoneRewardTitle",
+  "eudMilestoneRewardInstructionMessage",
+] as const satisfies (keyof typeof texts)[];
+
 const fields = {
   name: text(256),
   description: text(1024),
@@ -20,10 +36,8 @@ const fields = {
   status,
   points: z.int().min(0).max(MAX_POINTS),
   repeatable: z.boolean(),
-  eudTitle: optionalText(48).nullable(),
-  eudDescription: optionalText(1024).nullable(),
-  eudMilestoneRewardTitle: optionalText(48).nullable(),
-  eudMilestoneRewardInstructionMessage: template(1024).nullable(),
+  ...texts,
+  translations: translationsOf(texts),
 };
 
 /** A milestone as it is created, on a streak or a challenge of the same program (DOMAIN 2). */
@@ -37,6 +51,7 @@ export const milestoneCreate = z.strictObject({
   eudDescription: fields.eudDescription.default(null),
   eudMilestoneRewardTitle: fields.eudMilestoneRewardTitle.default(null),
   eudMilestoneRewardInstructionMessage: fields.eudMilestoneRewardInstructionMessage.default(DEFAULT_REWARD_INSTRUCTION),
+  translations: fields.translations.default({}),
 });
 
 /** A change of a milestone; its parent stays. */
@@ -64,4 +79,5 @@ export const milestoneFields = [
   "eudDescription",
   "eudMilestoneRewardTitle",
   "eudMilestoneRewardInstructionMessage",
+  ...TRANSLATION_FIELDS,
 ];

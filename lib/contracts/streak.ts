@@ -3,8 +3,17 @@ import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, optionalText, SCHEDULE_ERROR, scheduleIsOrdered, status, text, timeZone } from "./fields";
 import { fieldTypes } from "./list-fields";
+import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 
 const MAX_RUN_LENGTH = 1_000_000;
+
+const texts = {
+  eudTitle: optionalText(48).nullable(),
+  eudDescription: optionalText(1024).nullable(),
+};
+
+/** The texts that have translations. */
+export const STREAK_TEXTS = ["eudTitle", "eudDescription"] as const satisfies (keyof typeof texts)[];
 
 const fields = {
   name: text(256),
@@ -17,8 +26,8 @@ const fields = {
   timeZone: timeZone.nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
-  eudTitle: optionalText(48).nullable(),
-  eudDescription: optionalText(1024).nullable(),
+  ...texts,
+  translations: translationsOf(texts),
 };
 
 /** A streak as it is created: every field of DOMAIN 2, with its defaults. Times become epoch milliseconds. */
@@ -32,6 +41,7 @@ export const streakCreate = z
     endsAt: fields.endsAt.default(null),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
+    translations: fields.translations.default({}),
   })
   .refine(scheduleIsOrdered, SCHEDULE_ERROR);
 
@@ -65,9 +75,21 @@ export const streakList = fieldTypes({
 });
 
 /** Every field of a streak, as `fields` names them. */
-export const streakFields = [...Object.keys(streakList), "description", "timeZone", "eudDescription"];
+export const streakFields = [
+  ...Object.keys(streakList),
+  "description",
+  "timeZone",
+  "eudDescription",
+  ...TRANSLATION_FIELDS,
+];
 
 /** What members filter, sort and choose by: nothing that is the marketer's. */
 const { name: _name, ...memberTypes } = streakList;
 export const streakMemberList = memberTypes;
-export const streakMemberFields = [...Object.keys(streakMemberList), "timeZone", "eudDescription", "milestones"];
+export const streakMemberFields = [
+  ...Object.keys(streakMemberList),
+  "timeZone",
+  "eudDescription",
+  "resolvedLanguages",
+  "milestones",
+];

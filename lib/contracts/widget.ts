@@ -1,14 +1,20 @@
 import type { RewardState } from "@/lib/domain/reward-state";
 
+/** A marketer's text and the language it is in, which need not be the reader's. */
+export interface WidgetText {
+  text: string;
+  language: string;
+}
+
 /** A member's reward as the widget shows it. Instants are epoch milliseconds. */
 export interface WidgetReward {
   id: string;
-  title: string | null;
-  description: string | null;
+  title: WidgetText | null;
+  description: WidgetText | null;
   state: RewardState;
   code: string | null;
   /** As the marketer wrote it, variables and all. */
-  instruction: string | null;
+  instruction: WidgetText | null;
   expiresAt: number | null;
   redeemedAt: number | null;
 }

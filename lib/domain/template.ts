@@ -48,11 +48,22 @@ function placeholders(text: string): { name: string }[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => ({ name: (match[1] ?? match[2] ?? "").trim() }));
 }
 
+/**
+ * Thai writes no full stop: a space between two of its words parts clauses and sentences, and Intl knows of none. The
+ * space goes with what stands before it, as in all other sentences. One beside a variable parts nothing.
+ */
+const THAI_PAUSE = /(?<=\p{Script=Thai} +)(?=\p{Script=Thai})/u;
+
 /** Placeholders are masked while sentences are told apart: nothing in them ends one, and as capitals they may begin one. */
 function sentencesOf(text: string, locale: string): string[] {
   const masked = text.replace(PLACEHOLDER, (whole) => "X".repeat(whole.length));
   const segments = new Intl.Segmenter(locale, { granularity: "sentence" }).segment(masked);
-  return [...segments].map(({ index, segment }) => text.slice(index, index + segment.length));
+  return [...segments]
+    .flatMap(({ segment }) => segment.split(THAI_PAUSE))
+    .map(({ length }, position, parts) => {
+      const start = parts.slice(0, position).reduce((total, part) => total + part.length, 0);
+      return text.slice(start, start + length);
+    });
 }
 
 function isVariable(name: string): name is TemplateVariable {

@@ -1,4 +1,5 @@
 import { match } from "@formatjs/intl-localematcher";
+import { languageTag } from "@/lib/domain/language-tag";
 
 /** The languages that console and widget are written in; the first is the source and the fallback. */
 export const LOCALES = ["en", "de", "ar"] as const;
@@ -15,16 +16,6 @@ export function isLocale(value: string | undefined): value is Locale {
 
 export function directionOf(locale: Locale): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(locale) ? "rtl" : "ltr";
-}
-
-/** A well-formed language tag in its canonical spelling, else undefined. */
-export function languageTag(value: string | null | undefined): string | undefined {
-  if (!value) return undefined;
-  try {
-    return Intl.getCanonicalLocales(value)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /** The written language that fits the wanted ones best, most wanted first; malformed ones are passed over. */

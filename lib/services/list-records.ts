@@ -30,13 +30,13 @@ export async function listRecords<Row>(
   parameters: URLSearchParams,
   noun: Listed,
   fetch: (query: ListQuery) => Promise<Page<Row>>,
-  present: (rows: Row[]) => Wire[] | Promise<Wire[]>,
+  present: (rows: Row[], languageCode: string | null) => Wire[] | Promise<Wire[]>,
 ): Promise<ListAnswer> {
   const request = readRequest(parameters, noun);
   const order = `${noun.slug} ${JSON.stringify(request.sort)}`;
   const after = request.startingAfter === null ? null : decodeCursor(context.program, order, request.startingAfter);
   const { rows, nextKeys, total } = await fetch({ ...request, after });
-  const data = await present(rows);
+  const data = await present(rows, request.languageCode);
   return {
     data: request.fields ? data.map((record) => pick(record, ["id", ...(request.fields ?? [])])) : data,
     paging: {

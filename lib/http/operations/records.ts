@@ -6,7 +6,7 @@ import type { ListAnswer } from "@/lib/services/list-records";
 /** The verbs of one noun; those it lacks answer 405. */
 export interface RecordVerbs {
   create?: (context: ServiceContext, body: unknown) => Promise<unknown>;
-  get?: (context: ServiceContext, id: string) => Promise<unknown>;
+  get?: (context: ServiceContext, id: string, languageCode: string | null) => Promise<unknown>;
   list?: (context: ServiceContext, parameters: URLSearchParams) => Promise<ListAnswer>;
   update?: (context: ServiceContext, input: { id: string; patch: unknown }) => Promise<unknown>;
   delete?: (context: ServiceContext, id: string) => Promise<void>;
@@ -25,7 +25,10 @@ export function recordOperations(slug: string, verbs: RecordVerbs): Operation[] 
       })),
     create &&
       operation("POST", collection, MAX_BODY, async (context, { body }) => data(201, await create(context, body))),
-    get && operation("GET", one, null, async (context, { params }) => data(200, await get(context, idOf(params)))),
+    get &&
+      operation("GET", one, null, async (context, { params, query }) =>
+        data(200, await get(context, idOf(params), query.get("languageCode"))),
+      ),
     update &&
       operation("PATCH", one, MAX_BODY, async (context, { params, body }) =>
         data(200, await update(context, { id: idOf(params), patch: body })),

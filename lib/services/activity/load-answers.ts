@@ -4,6 +4,7 @@ import { findMilestonesOfRewards } from "@/db/queries/milestones";
 import { findTallies, type Slot } from "@/db/queries/streak-periods";
 import { amountFromText } from "@/lib/domain/amount";
 import type { ServiceContext } from "@/lib/services/context";
+import { readingIn } from "@/lib/services/localization/localize";
 import { slotKey } from "@/lib/services/streak-progress/slot-key";
 import type { Folded, RowEffect } from "./fold";
 import { unique } from "./keys";
@@ -13,7 +14,7 @@ import { creationTimes } from "./write";
 
 /** The answers of all rows that were taken in, by log id: two statements at most, whatever their number. */
 export async function answers(
-  { scope, now }: ServiceContext,
+  { scope, program, now }: ServiceContext,
   tx: Tx,
   folded: Folded,
   rewards: RewardCandidate[],
@@ -25,6 +26,7 @@ export async function answers(
   const values = new Map(tallies.map((row) => [slotKey(row), amountFromText(row.value)]));
   const sources = {
     programId: scope.programId,
+    reading: readingIn(program),
     milestones: new Map(milestones.map((row) => [row.id, row])),
     createdAt: creationTimes(state, now),
     taskValue: (effect: RowEffect) =>

@@ -3,6 +3,7 @@ import { type Amount, amountFromText } from "@/lib/domain/amount";
 import type { EpochMs } from "@/lib/domain/period";
 import { periodKey } from "@/lib/domain/period";
 import { presentChallengeProgress } from "@/lib/services/challenge-progress/present-challenge-progress";
+import type { Reading } from "@/lib/services/localization/localize";
 import { presentMilestone } from "@/lib/services/milestones/present-milestone";
 import { presentRewardLog } from "@/lib/services/reward-logs/present-reward-log";
 import { presentStreakProgress } from "@/lib/services/streak-progress/present-streak-progress";
@@ -13,6 +14,8 @@ import type { RewardCandidate } from "./rows";
 /** What an answer needs beside the effect of its row. */
 export interface AnswerSources {
   programId: string;
+  /** How the texts of milestones are read: an ingest names no language. */
+  reading: Reading;
   /** Milestones that were achieved, by id. */
   milestones: Map<string, MilestoneRow>;
   /** When a progress record was first written: now for a new one. */
@@ -31,9 +34,9 @@ export function presentAnswer(effect: RowEffect, rewards: RewardCandidate[], sou
     const milestone = sources.milestones.get(reward.milestoneId);
     return milestone ? [{ reward, milestone }] : [];
   });
-  const achievedMilestones = achieved.map(({ milestone }) => presentMilestone(milestone));
+  const achievedMilestones = achieved.map(({ milestone }) => presentMilestone(milestone, sources.reading));
   const achievedMilestoneRewardLogs = achieved.map(({ reward, milestone }) =>
-    presentRewardLog({ reward: newReward(reward, sources), milestone }, sources.now),
+    presentRewardLog({ reward: newReward(reward, sources), milestone }, sources.now, sources.reading),
   );
   return {
     ...presentActivity({

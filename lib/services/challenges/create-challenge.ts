@@ -1,6 +1,8 @@
 import { insertChallenge } from "@/db/queries/challenges";
 import { challengeCreate } from "@/lib/contracts/challenge";
 import { newId } from "@/lib/services/ids";
+import { readingIn } from "@/lib/services/localization/localize";
+import { newTranslations } from "@/lib/services/localization/write-translations";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
 import { presentChallenge } from "./present-challenge";
@@ -15,11 +17,12 @@ export const createChallenge = mutation(
     const values = parse(challengeCreate, input);
     const row = await insertChallenge(context.scope, tx, {
       ...values,
+      ...newTranslations(context, values.translations),
       id: newId(),
       createdAt: context.now,
       updatedAt: context.now,
     });
-    const challenge = presentChallenge(row);
+    const challenge = presentChallenge(row, readingIn(context.program));
     return { recordId: row.id, before: null, after: challenge, result: challenge };
   },
 );

@@ -1,6 +1,7 @@
 import { updateChallenge as writeChallenge } from "@/db/queries/challenges";
 import { lockParent } from "@/db/queries/parents";
 import { AppError } from "@/lib/errors";
+import { readingIn } from "@/lib/services/localization/localize";
 import { mutation } from "@/lib/services/mutation";
 import { presentChallenge } from "./present-challenge";
 
@@ -14,6 +15,6 @@ export const deleteChallenge = mutation(
     await lockParent(context.scope, tx, id);
     const row = await writeChallenge(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
     if (!row) throw new AppError("not_found");
-    return { recordId: id, before: presentChallenge(row), after: null, result: undefined };
+    return { recordId: id, before: presentChallenge(row, readingIn(context.program)), after: null, result: undefined };
   },
 );

@@ -4,6 +4,7 @@ import { challengeFields, challengeList, challengeMemberFields, challengeMemberL
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { type ListAnswer, listRecords } from "@/lib/services/list-records";
+import { readingIn } from "@/lib/services/localization/localize";
 import { presentChallenge, presentChallengeToMember } from "./present-challenge";
 
 /**
@@ -11,24 +12,25 @@ import { presentChallenge, presentChallengeToMember } from "./present-challenge"
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
 export async function listChallenges(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
-  const { scope, db } = context;
+  const { scope, db, program } = context;
   if (authorizeReader(context, "campaigns:read").everyone)
     return listRecords(
       context,
       parameters,
       { slug: "challenge", types: challengeList, fields: challengeFields },
       (query) => fetchChallenges(scope, db, query, false),
-      (rows) => rows.map(presentChallenge),
+      (rows, languageCode) => rows.map((row) => presentChallenge(row, readingIn(program, languageCode))),
     );
   return listRecords(
     context,
     parameters,
     { slug: "challenge", types: challengeMemberList, fields: challengeMemberFields },
     (query) => fetchChallenges(scope, db, query, true),
-    async (rows) => {
+    async (rows, languageCode) => {
       const ids = rows.map((row) => row.id);
       const milestones = await listLiveMilestones(scope, db, ids);
-      return rows.map((row) => presentChallengeToMember(row, milestones));
+      const reading = readingIn(program, languageCode);
+      return rows.map((row) => presentChallengeToMember(row, milestones, reading));
     },
   );
 }

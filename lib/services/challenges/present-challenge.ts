@@ -1,10 +1,13 @@
 import type { ChallengeRow } from "@/db/queries/challenges";
 import type { MilestoneRow } from "@/db/queries/milestones";
+import { CHALLENGE_TEXTS } from "@/lib/contracts/challenge";
+import { localize, type Reading } from "@/lib/services/localization/localize";
+import { presentTranslations } from "@/lib/services/localization/present-translations";
 import { presentLadder } from "@/lib/services/milestones/present-milestone";
 import { iso, wireAmount } from "@/lib/services/wire";
 
 /** The rules of a challenge, which members see too. */
-function rules(row: ChallengeRow) {
+function rules(row: ChallengeRow, reading: Reading) {
   return {
     id: row.id,
     createdAt: iso(row.createdAt),
@@ -16,17 +19,17 @@ function rules(row: ChallengeRow) {
     timeZone: row.timeZone,
     startsAt: iso(row.startsAt),
     endsAt: iso(row.endsAt),
-    eudTitle: row.eudTitle,
-    eudDescription: row.eudDescription,
+    ...localize(row, CHALLENGE_TEXTS, reading),
   };
 }
 
 /** A challenge as an admin reads it. */
-export function presentChallenge(row: ChallengeRow) {
-  return { ...rules(row), name: row.name, description: row.description };
+export function presentChallenge(row: ChallengeRow, reading: Reading) {
+  return { ...rules(row, reading), name: row.name, description: row.description, ...presentTranslations(row) };
 }
 
 /** A challenge as a member reads it: rules, end-user texts and the ladder; never `name` and `description` (DOMAIN 2). */
-export function presentChallengeToMember(row: ChallengeRow, milestones: MilestoneRow[]) {
-  return { ...rules(row), milestones: presentLadder(milestones.filter((m) => m.linkedSchemaRecordId === row.id)) };
+export function presentChallengeToMember(row: ChallengeRow, milestones: MilestoneRow[], reading: Reading) {
+  const own = milestones.filter((milestone) => milestone.linkedSchemaRecordId === row.id);
+  return { ...rules(row, reading), milestones: presentLadder(own, reading) };
 }

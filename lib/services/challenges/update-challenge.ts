@@ -1,8 +1,10 @@
 import { challengeHasLogs, findChallenge, updateChallenge as writeChallenge } from "@/db/queries/challenges";
 import { lockParent } from "@/db/queries/parents";
-import { CHALLENGE_LOCKED_FIELDS, challengeUpdate } from "@/lib/contracts/challenge";
+import { CHALLENGE_LOCKED_FIELDS, CHALLENGE_TEXTS, challengeUpdate } from "@/lib/contracts/challenge";
 import { SCHEDULE_ERROR, scheduleIsOrdered } from "@/lib/contracts/fields";
 import { AppError, invalidField } from "@/lib/errors";
+import { readingIn } from "@/lib/services/localization/localize";
+import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
@@ -27,9 +29,14 @@ export const updateChallenge = mutation(
         detail: `The challenge has logs, so ${locked.join(", ")} can no longer change: duplicate it as a new one.`,
         errors: locked.map((field) => ({ pointer: `/${field}`, code: "locked", message: "is locked by logs" })),
       });
-    const row = await writeChallenge(context.scope, tx, id, { ...changes, updatedAt: context.now });
+    const row = await writeChallenge(context.scope, tx, id, {
+      ...changes,
+      ...changedTranslations(context, CHALLENGE_TEXTS, current, changes),
+      updatedAt: context.now,
+    });
     if (!row) throw new AppError("not_found");
-    const challenge = presentChallenge(row);
-    return { recordId: id, before: presentChallenge(current), after: challenge, result: challenge };
+    const reading = readingIn(context.program);
+    const challenge = presentChallenge(row, reading);
+    return { recordId: id, before: presentChallenge(current, reading), after: challenge, result: challenge };
   },
 );

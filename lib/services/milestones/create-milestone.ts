@@ -2,6 +2,8 @@ import { insertMilestone } from "@/db/queries/milestones";
 import { lockParent } from "@/db/queries/parents";
 import { milestoneCreate } from "@/lib/contracts/milestone";
 import { newId } from "@/lib/services/ids";
+import { readingIn } from "@/lib/services/localization/localize";
+import { newTranslations } from "@/lib/services/localization/write-translations";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
 import { checkTarget } from "./check-target";
@@ -20,11 +22,12 @@ export const createMilestone = mutation(
     await checkTarget(context, tx, parent, values.milestoneTargetValue);
     const row = await insertMilestone(context.scope, tx, {
       ...values,
+      ...newTranslations(context, values.translations),
       id: newId(),
       createdAt: context.now,
       updatedAt: context.now,
     });
-    const milestone = presentMilestone(row);
+    const milestone = presentMilestone(row, readingIn(context.program));
     return { recordId: row.id, before: null, after: milestone, result: milestone };
   },
 );

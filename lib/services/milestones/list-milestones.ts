@@ -3,6 +3,7 @@ import { milestoneFields, milestoneList } from "@/lib/contracts/milestone";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { type ListAnswer, listRecords } from "@/lib/services/list-records";
+import { readingIn } from "@/lib/services/localization/localize";
 import { presentMilestone } from "./present-milestone";
 
 /**
@@ -16,6 +17,6 @@ export async function listMilestones(context: ServiceContext, parameters: URLSea
     parameters,
     { slug: "milestone", types: milestoneList, fields: milestoneFields },
     (query) => fetchMilestones(context.scope, context.db, query),
-    (rows) => rows.map(presentMilestone),
+    (rows, languageCode) => rows.map((row) => presentMilestone(row, readingIn(context.program, languageCode))),
   );
 }

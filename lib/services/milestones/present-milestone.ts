@@ -1,8 +1,11 @@
 import type { MilestoneRow } from "@/db/queries/milestones";
+import { MILESTONE_TEXTS } from "@/lib/contracts/milestone";
+import { localize, type Reading } from "@/lib/services/localization/localize";
+import { presentTranslations } from "@/lib/services/localization/present-translations";
 import { iso, wireAmount } from "@/lib/services/wire";
 
 /** A milestone as an admin reads it. */
-export function presentMilestone(row: MilestoneRow) {
+export function presentMilestone(row: MilestoneRow, reading: Reading) {
   return {
     id: row.id,
     createdAt: iso(row.createdAt),
@@ -15,25 +18,21 @@ export function presentMilestone(row: MilestoneRow) {
     status: row.status,
     points: row.points,
     repeatable: row.repeatable,
-    ...presentMilestoneToMember(row),
+    ...presentMilestoneToMember(row, reading),
+    ...presentTranslations(row),
   };
 }
 
 /** What members read of the milestone that gave them a reward: end-user texts only (DOMAIN 2). */
-export function presentMilestoneToMember(row: MilestoneRow) {
-  return {
-    eudTitle: row.eudTitle,
-    eudDescription: row.eudDescription,
-    eudMilestoneRewardTitle: row.eudMilestoneRewardTitle,
-    eudMilestoneRewardInstructionMessage: row.eudMilestoneRewardInstructionMessage,
-  };
+export function presentMilestoneToMember(row: MilestoneRow, reading: Reading) {
+  return localize(row, MILESTONE_TEXTS, reading);
 }
 
 /** The milestones of one parent, lowest first, as its members see them. */
-export function presentLadder(rows: MilestoneRow[]) {
+export function presentLadder(rows: MilestoneRow[], reading: Reading) {
   return rows.map((row) => ({
     id: row.id,
     milestoneTargetValue: wireAmount(row.milestoneTargetValue),
-    ...presentMilestoneToMember(row),
+    ...presentMilestoneToMember(row, reading),
   }));
 }

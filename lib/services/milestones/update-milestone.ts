@@ -1,7 +1,9 @@
 import { findMilestone, milestoneHasPaid, updateMilestone as writeMilestone } from "@/db/queries/milestones";
 import { lockParent } from "@/db/queries/parents";
-import { milestoneUpdate } from "@/lib/contracts/milestone";
+import { MILESTONE_TEXTS, milestoneUpdate } from "@/lib/contracts/milestone";
 import { AppError } from "@/lib/errors";
+import { readingIn } from "@/lib/services/localization/localize";
+import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
@@ -31,9 +33,14 @@ export const updateMilestone = mutation(
           errors: [{ pointer: "/milestoneTargetValue", code: "locked", message: "is locked by rewards" }],
         });
     }
-    const row = await writeMilestone(context.scope, tx, id, { ...changes, updatedAt: context.now });
+    const row = await writeMilestone(context.scope, tx, id, {
+      ...changes,
+      ...changedTranslations(context, MILESTONE_TEXTS, current, changes),
+      updatedAt: context.now,
+    });
     if (!row) throw new AppError("not_found");
-    const milestone = presentMilestone(row);
-    return { recordId: id, before: presentMilestone(current), after: milestone, result: milestone };
+    const reading = readingIn(context.program);
+    const milestone = presentMilestone(row, reading);
+    return { recordId: id, before: presentMilestone(current, reading), after: milestone, result: milestone };
   },
 );

@@ -2,6 +2,7 @@ import { findRewardLogForUpdate, updateRewardLog as writeRewardLog } from "@/db/
 import { rewardLogUpdate } from "@/lib/contracts/reward-log";
 import { decideRewardPatch, type RewardRefusal } from "@/lib/domain/reward-state";
 import { AppError, invalidField } from "@/lib/errors";
+import { readingIn } from "@/lib/services/localization/localize";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
 import { presentRewardLog } from "./present-reward-log";
@@ -27,8 +28,9 @@ export const updateRewardLog = mutation(
 
     const reward = await writeRewardLog(context.scope, tx, id, { ...decided.fields, updatedAt: context.now });
     if (!reward) throw new AppError("not_found");
-    const after = presentRewardLog({ reward, milestone: current.milestone }, context.now);
-    return { recordId: id, before: presentRewardLog(current, context.now), after, result: after };
+    const reading = readingIn(context.program);
+    const after = presentRewardLog({ reward, milestone: current.milestone }, context.now, reading);
+    return { recordId: id, before: presentRewardLog(current, context.now, reading), after, result: after };
   },
 );
 

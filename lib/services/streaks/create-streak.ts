@@ -1,6 +1,8 @@
 import { insertStreak } from "@/db/queries/streaks";
 import { streakCreate } from "@/lib/contracts/streak";
 import { newId } from "@/lib/services/ids";
+import { readingIn } from "@/lib/services/localization/localize";
+import { newTranslations } from "@/lib/services/localization/write-translations";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
 import { presentStreak } from "./present-streak";
@@ -15,11 +17,12 @@ export const createStreak = mutation(
     const values = parse(streakCreate, input);
     const row = await insertStreak(context.scope, tx, {
       ...values,
+      ...newTranslations(context, values.translations),
       id: newId(),
       createdAt: context.now,
       updatedAt: context.now,
     });
-    const streak = presentStreak(row);
+    const streak = presentStreak(row, readingIn(context.program));
     return { recordId: row.id, before: null, after: streak, result: streak };
   },
 );

@@ -1,6 +1,7 @@
 import { lockParent } from "@/db/queries/parents";
 import { updateStreak as writeStreak } from "@/db/queries/streaks";
 import { AppError } from "@/lib/errors";
+import { readingIn } from "@/lib/services/localization/localize";
 import { mutation } from "@/lib/services/mutation";
 import { presentStreak } from "./present-streak";
 
@@ -14,6 +15,6 @@ export const deleteStreak = mutation(
     await lockParent(context.scope, tx, id);
     const row = await writeStreak(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
     if (!row) throw new AppError("not_found");
-    return { recordId: id, before: presentStreak(row), after: null, result: undefined };
+    return { recordId: id, before: presentStreak(row, readingIn(context.program)), after: null, result: undefined };
   },
 );

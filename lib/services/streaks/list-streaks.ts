@@ -4,6 +4,7 @@ import { streakFields, streakList, streakMemberFields, streakMemberList } from "
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { type ListAnswer, listRecords } from "@/lib/services/list-records";
+import { readingIn } from "@/lib/services/localization/localize";
 import { presentStreak, presentStreakToMember } from "./present-streak";
 
 /**
@@ -11,24 +12,25 @@ import { presentStreak, presentStreakToMember } from "./present-streak";
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
 export async function listStreaks(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
-  const { scope, db } = context;
+  const { scope, db, program } = context;
   if (authorizeReader(context, "campaigns:read").everyone)
     return listRecords(
       context,
       parameters,
       { slug: "streak", types: streakList, fields: streakFields },
       (query) => fetchStreaks(scope, db, query, false),
-      (rows) => rows.map(presentStreak),
+      (rows, languageCode) => rows.map((row) => presentStreak(row, readingIn(program, languageCode))),
     );
   return listRecords(
     context,
     parameters,
     { slug: "streak", types: streakMemberList, fields: streakMemberFields },
     (query) => fetchStreaks(scope, db, query, true),
-    async (rows) => {
+    async (rows, languageCode) => {
       const ids = rows.map((row) => row.id);
       const milestones = await listLiveMilestones(scope, db, ids);
-      return rows.map((row) => presentStreakToMember(row, milestones));
+      const reading = readingIn(program, languageCode);
+      return rows.map((row) => presentStreakToMember(row, milestones, reading));
     },
   );
 }

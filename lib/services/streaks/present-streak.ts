@@ -1,10 +1,13 @@
 import type { MilestoneRow } from "@/db/queries/milestones";
 import type { StreakRow } from "@/db/queries/streaks";
+import { STREAK_TEXTS } from "@/lib/contracts/streak";
+import { localize, type Reading } from "@/lib/services/localization/localize";
+import { presentTranslations } from "@/lib/services/localization/present-translations";
 import { presentLadder } from "@/lib/services/milestones/present-milestone";
 import { iso, wireAmount } from "@/lib/services/wire";
 
 /** The rules of a streak, which members see too. */
-function rules(row: StreakRow) {
+function rules(row: StreakRow, reading: Reading) {
   return {
     id: row.id,
     createdAt: iso(row.createdAt),
@@ -17,17 +20,17 @@ function rules(row: StreakRow) {
     timeZone: row.timeZone,
     startsAt: iso(row.startsAt),
     endsAt: iso(row.endsAt),
-    eudTitle: row.eudTitle,
-    eudDescription: row.eudDescription,
+    ...localize(row, STREAK_TEXTS, reading),
   };
 }
 
 /** A streak as an admin reads it. */
-export function presentStreak(row: StreakRow) {
-  return { ...rules(row), name: row.name, description: row.description };
+export function presentStreak(row: StreakRow, reading: Reading) {
+  return { ...rules(row, reading), name: row.name, description: row.description, ...presentTranslations(row) };
 }
 
 /** A streak as a member reads it: rules, end-user texts and the ladder; never `name` and `description` (DOMAIN 2). */
-export function presentStreakToMember(row: StreakRow, milestones: MilestoneRow[]) {
-  return { ...rules(row), milestones: presentLadder(milestones.filter((m) => m.linkedSchemaRecordId === row.id)) };
+export function presentStreakToMember(row: StreakRow, milestones: MilestoneRow[], reading: Reading) {
+  const own = milestones.filter((milestone) => milestone.linkedSchemaRecordId === row.id);
+  return { ...rules(row, reading), milestones: presentLadder(own, reading) };
 }

@@ -3,10 +3,12 @@ import { highestTarget } from "@/db/queries/milestones";
 import { lockParent } from "@/db/queries/parents";
 import { findStreak, streakHasLogs, updateStreak as writeStreak } from "@/db/queries/streaks";
 import { SCHEDULE_ERROR, scheduleIsOrdered } from "@/lib/contracts/fields";
-import { STREAK_LOCKED_FIELDS, streakUpdate } from "@/lib/contracts/streak";
+import { STREAK_LOCKED_FIELDS, STREAK_TEXTS, streakUpdate } from "@/lib/contracts/streak";
 import { amountOf, amountToText } from "@/lib/domain/amount";
 import { AppError, invalidField } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
+import { readingIn } from "@/lib/services/localization/localize";
+import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
@@ -33,10 +35,15 @@ export const updateStreak = mutation(
         detail: `The streak has logs, so ${locked.join(", ")} can no longer change: duplicate it as a new one.`,
         errors: locked.map((field) => ({ pointer: `/${field}`, code: "locked", message: "is locked by logs" })),
       });
-    const row = await writeStreak(context.scope, tx, id, { ...changes, updatedAt: context.now });
+    const row = await writeStreak(context.scope, tx, id, {
+      ...changes,
+      ...changedTranslations(context, STREAK_TEXTS, current, changes),
+      updatedAt: context.now,
+    });
     if (!row) throw new AppError("not_found");
-    const streak = presentStreak(row);
-    return { recordId: id, before: presentStreak(current), after: streak, result: streak };
+    const reading = readingIn(context.program);
+    const streak = presentStreak(row, reading);
+    return { recordId: id, before: presentStreak(current, reading), after: streak, result: streak };
   },
 );
 

@@ -70,14 +70,14 @@ test("a member sees every reward with its state, usable ones first, in the membe
   const view = await getWidget(member, "en-GB");
   expect(view).toMatchObject({ programName: "Test", languages: ["en-GB", "ar", "de"], timeZone: "Asia/Kathmandu" });
   if (view.reader.kind !== "member") throw new Error(view.reader.kind);
-  expect(view.reader.rewards.map(({ title, state, code }) => [title, state, code])).toEqual([
+  expect(view.reader.rewards.map(({ title, state, code }) => [title?.text, state, code])).toEqual([
     ["issued", "issued", "I"],
     ["pending", "pending", null],
     ["redeemed", "redeemed", "R"],
     ["expired", "expired", "E"],
   ]);
   expect(view.reader.rewards[0]).toMatchObject({
-    instruction: expect.stringContaining("{{rewardValidTill}}"),
+    instruction: { text: expect.stringContaining("{{rewardValidTill}}"), language: "de" },
     expiresAt: Date.UTC(2026, 4, 1),
   });
   expect(JSON.stringify(view)).not.toContain("internal");

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { directionOfLanguage, languageTag } from "./language-tag";
+
+it.each([
+  ["fr-ca", "fr-CA"],
+  ["ZH-HANT-tw", "zh-Hant-TW"],
+  ["iw", "he"],
+  ["pt-BR", "pt-BR"],
+  ["fr_CA", undefined],
+  ["", undefined],
+  [null, undefined],
+  ["not a tag", undefined],
+  ["a", undefined],
+  ["__proto__", undefined],
+])("languageTag(%j) is %j", (value, tag) => {
+  expect(languageTag(value)).toBe(tag);
+});
+
+it.each([
+  ["ar", "rtl"],
+  ["he", "rtl"],
+  ["fa-AF", "rtl"],
+  ["ckb", "rtl"],
+  ["ur", "rtl"],
+  ["az-Arab", "rtl"],
+  ["az", "ltr"],
+  ["ar-Latn", "ltr"],
+  ["ja", "ltr"],
+  ["xx", "ltr"],
+  ["not a tag", "ltr"],
+])("%s runs %s", (tag, direction) => {
+  expect(directionOfLanguage(tag)).toBe(direction);
+});
