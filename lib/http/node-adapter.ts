@@ -35,15 +35,19 @@ function flatten(headers: IncomingMessage["headers"]): Record<string, string | u
   );
 }
 
-/** Reads a body while it is no longer than allowed; the rest of a longer one is not even received. */
+/** How long the rest of a body that is too long is thrown away, so that its sender lives to read the answer. */
+const DRAIN_MS = 1000;
+
+/** Reads a body while it is no longer than allowed; null when it is longer. */
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
-  if (Number(request.headers["content-length"] ?? 0) > maxBytes) return null;
   const chunks: Buffer[] = [];
-  let length = 0;
+  let length = Number(request.headers["content-length"] ?? 0);
+  if (length > maxBytes) return drain(request);
+  length = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += chunk.length;
-      if (length > maxBytes) return null;
+      if (length > maxBytes) return drain(request);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -52,6 +56,16 @@ async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uin
     throw error;
   }
   return Buffer.concat(chunks);
+}
+
+/** Closing a connection on which there is more to come resets it, and the answer is lost on the way. */
+async function drain(request: IncomingMessage): Promise<null> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, DRAIN_MS);
+  request.once("end", resolve).once("close", resolve).resume();
+  await promise;
+  clearTimeout(timer);
+  return null;
 }
 
 /** Sends a reply, compressed where that pays. A request whose body was not read to its end closes its connection. */
