@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
   redeemed: 409,
   not_issued: 409,
   in_progress: 409,
+  set_changed: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
   parent_not_live: 422,

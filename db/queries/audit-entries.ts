@@ -5,8 +5,14 @@ import type { TenantScope } from "@/lib/domain/tenant-scope";
 
 export type AuditValues = Omit<typeof auditEntry.$inferInsert, "programId">;
 
-export async function insertAuditEntry(scope: TenantScope, tx: Tx, values: AuditValues): Promise<void> {
-  await tx.insert(auditEntry).values({ ...values, programId: scope.programId });
+/** A statement takes 65,535 parameters at most. */
+const CHUNK = 2000;
+
+export async function insertAuditEntries(scope: TenantScope, tx: Tx, entries: AuditValues[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += CHUNK) {
+    const rows = entries.slice(at, at + CHUNK).map((values) => ({ ...values, programId: scope.programId }));
+    await tx.insert(auditEntry).values(rows);
+  }
 }
 
 export type AuditRow = typeof auditEntry.$inferSelect;

@@ -45,6 +45,15 @@ export async function listLiveMilestones(
     .orderBy(asc(milestone.milestoneTargetValue), asc(milestone.id));
 }
 
+/** All milestones of one parent, whatever their status, lowest first. */
+export async function listMilestonesOf(scope: TenantScope, db: Db | Tx, parentId: string): Promise<MilestoneRow[]> {
+  return db
+    .select()
+    .from(milestone)
+    .where(and(present(scope), eq(milestone.linkedSchemaRecordId, parentId)))
+    .orderBy(asc(milestone.milestoneTargetValue), asc(milestone.id));
+}
+
 export async function listMilestones(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<MilestoneRow>> {
   const plan = planList(COLUMNS, query, [present(scope)]);
   const fetched = await db

@@ -23,7 +23,8 @@ const ROW = { reward: getTableColumns(rewardLog), milestone: getTableColumns(mil
 
 const itsMilestone = and(eq(milestone.programId, rewardLog.programId), eq(milestone.id, rewardLog.milestoneId));
 
-function columns(now: EpochMs): ListColumns {
+/** What lists of reward logs filter and sort by, as of `now`. */
+export function rewardLogColumns(now: EpochMs): ListColumns {
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const { rewardIssuedAt: issued, rewardExpiryAt: expiry, rewardRedeemedAt: redeemed } = rewardLog;
   const valid = sql`(${expiry} is null or ${expiry} >= ${at})`;
@@ -89,7 +90,7 @@ export async function listRewardLogs(
   now: EpochMs,
   memberId: string | null,
 ): Promise<Page<RewardLogRow>> {
-  const plan = planList(columns(now), query, [present(scope, memberId)]);
+  const plan = planList(rewardLogColumns(now), query, [present(scope, memberId)]);
   const fetched = await db
     .select({ ...ROW, keys: plan.keys })
     .from(rewardLog)

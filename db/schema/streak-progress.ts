@@ -60,6 +60,9 @@ export const streakProgress = pgTable(
     index("streak_progress_open")
       .on(table.programId, table.breaksAt)
       .where(sql`${table.completedAt} is null and ${table.nextFirstIndex} is null`),
+    index("streak_progress_of_streak")
+      .on(table.programId, table.streakId, table.breaksAt)
+      .where(sql`${table.completedAt} is null and ${table.nextFirstIndex} is null`),
     index("streak_progress_closed")
       .on(table.programId, table.createdAt, table.id)
       .where(sql`${table.completedAt} is null and ${table.nextFirstIndex} is not null`),

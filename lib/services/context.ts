@@ -21,6 +21,8 @@ export interface ProgramContext {
   name: string;
   timeZone: string | null;
   defaultLanguage: string;
+  /** The languages that texts are written in, the default one among them. */
+  languages: readonly string[];
   cursorSecret: string;
 }
 

@@ -1,5 +1,5 @@
 import { type Tx, transaction } from "@/db/client";
-import { insertAuditEntry } from "@/db/queries/audit-entries";
+import { insertAuditEntries } from "@/db/queries/audit-entries";
 import type { Scope } from "@/lib/contracts/scopes";
 import { authorize } from "./authorize";
 import type { Actor, ServiceContext } from "./context";
@@ -13,12 +13,11 @@ interface MutationSpec {
   action: "create" | "update" | "delete";
 }
 
-/** What a change leaves behind: the record before and after it, as readers see it, and the answer. */
-interface Change<Result> {
+/** What a change leaves behind: the record before and after it, as readers see it. */
+interface AuditedChange {
   recordId: string;
   before: Wire | null;
   after: Wire | null;
-  result: Result;
 }
 
 /**
@@ -28,13 +27,28 @@ interface Change<Result> {
  */
 export function mutation<Input, Result>(
   spec: MutationSpec,
-  change: (context: ServiceContext, tx: Tx, input: Input) => Promise<Change<Result>>,
+  change: (context: ServiceContext, tx: Tx, input: Input) => Promise<AuditedChange & { result: Result }>,
+): (context: ServiceContext, input: Input) => Promise<Result> {
+  return bulkMutation(spec, async (context, tx, input: Input) => {
+    const { result, ...changed } = await change(context, tx, input);
+    return { changes: [changed], result };
+  });
+}
+
+/** As `mutation`, for a verb that changes many records at once: each has an audit entry of its own. */
+export function bulkMutation<Input, Result>(
+  spec: MutationSpec,
+  change: (
+    context: ServiceContext,
+    tx: Tx,
+    input: Input,
+  ) => Promise<{ changes: readonly AuditedChange[]; result: Result }>,
 ): (context: ServiceContext, input: Input) => Promise<Result> {
   return async (context, input) => {
     authorize(context, spec.scope);
     return transaction(context.db, async (tx) => {
-      const { recordId, before, after, result } = await change(context, tx, input);
-      await insertAuditEntry(context.scope, tx, {
+      const { changes, result } = await change(context, tx, input);
+      const entries = changes.map(({ recordId, before, after }) => ({
         id: newId(),
         ...actorColumns(context.actor),
         action: spec.action,
@@ -44,7 +58,8 @@ export function mutation<Input, Result>(
         after,
         requestId: context.requestId,
         createdAt: context.now,
-      });
+      }));
+      await insertAuditEntries(context.scope, tx, entries);
       return result;
     });
   };

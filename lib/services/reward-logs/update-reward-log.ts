@@ -1,11 +1,12 @@
 import { findRewardLogForUpdate, updateRewardLog as writeRewardLog } from "@/db/queries/reward-logs";
 import { rewardLogUpdate } from "@/lib/contracts/reward-log";
-import { decideRewardPatch, type RewardRefusal } from "@/lib/domain/reward-state";
-import { AppError, invalidField } from "@/lib/errors";
+import { decideRewardPatch } from "@/lib/domain/reward-state";
+import { AppError } from "@/lib/errors";
 import { readingIn } from "@/lib/services/localization/localize";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
 import { presentRewardLog } from "./present-reward-log";
+import { refusedPatch } from "./refused-patch";
 
 /**
  * Puts a code on a reward, dates it, redeems it: exactly the four editable fields (DOMAIN 2). The console's server
@@ -24,7 +25,7 @@ export const updateRewardLog = mutation(
       changes,
       context.now,
     );
-    if ("refusal" in decided) throw refused(decided.refusal);
+    if ("refusal" in decided) throw refusedPatch(decided.refusal);
 
     const reward = await writeRewardLog(context.scope, tx, id, { ...decided.fields, updatedAt: context.now });
     if (!reward) throw new AppError("not_found");
@@ -33,24 +34,3 @@ export const updateRewardLog = mutation(
     return { recordId: id, before: presentRewardLog(current, context.now, reading), after, result: after };
   },
 );
-
-const REASONS = {
-  expiry_not_after_issue: "must be after rewardIssuedAt",
-  redemption_before_issue: "must not be before rewardIssuedAt",
-  redemption_after_expiry: "must not be after rewardExpiryAt",
-} as const;
-
-function refused(refusal: RewardRefusal): AppError {
-  switch (refusal.code) {
-    case "redeemed":
-      return new AppError("redeemed", {
-        detail: "The reward is redeemed. Send rewardRedeemedAt: null alone to take that back first.",
-      });
-    case "not_issued":
-      return new AppError("not_issued", {
-        detail: "The reward is pending: give it a couponCode or rewardIssuedAt first.",
-      });
-    case "invalid":
-      return invalidField(`/${refusal.field}`, refusal.reason, `${refusal.field} ${REASONS[refusal.reason]}`);
-  }
-}

@@ -1,0 +1,77 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { rewardLog } from "@/db/schema/reward-logs";
+import type { Db, Tx } from "@/db/types";
+import type { EpochMs } from "@/lib/domain/period";
+import type { RewardFields } from "@/lib/domain/reward-state";
+import type { TenantScope } from "@/lib/domain/tenant-scope";
+import { jsonParameter } from "./json";
+import { type ListQuery, planList } from "./list";
+import { rewardLogColumns } from "./reward-logs";
+
+/** A reward log as far as a change of many needs it. */
+export type RewardLogEdit = RewardFields & { id: string };
+
+const EDIT = {
+  id: rewardLog.id,
+  couponCode: rewardLog.couponCode,
+  rewardIssuedAt: rewardLog.rewardIssuedAt,
+  rewardExpiryAt: rewardLog.rewardExpiryAt,
+  rewardRedeemedAt: rewardLog.rewardRedeemedAt,
+};
+
+function select(scope: TenantScope, db: Db | Tx, query: ListQuery, now: EpochMs) {
+  const plan = planList(rewardLogColumns(now), query, [eq(rewardLog.programId, scope.programId)]);
+  return db.select(EDIT).from(rewardLog).where(plan.filtered).orderBy(asc(rewardLog.id)).limit(query.limit);
+}
+
+/** The ids of the reward logs that a filter matches at `now`, in order; `query.limit` at most. */
+export async function listRewardLogIds(
+  scope: TenantScope,
+  db: Db | Tx,
+  query: ListQuery,
+  now: EpochMs,
+): Promise<string[]> {
+  const rows = await select(scope, db, query, now);
+  return rows.map(({ id }) => id);
+}
+
+/** The same to be changed: locked in the order of their ids, so that two who change many never wait for each other. */
+export async function lockRewardLogs(
+  scope: TenantScope,
+  tx: Tx,
+  query: ListQuery,
+  now: EpochMs,
+): Promise<RewardLogEdit[]> {
+  return select(scope, tx, query, now).for("update");
+}
+
+/** Writes the editable fields of many reward logs in one statement. */
+export async function updateRewardLogs(
+  scope: TenantScope,
+  tx: Tx,
+  rows: RewardLogEdit[],
+  updatedAt: EpochMs,
+): Promise<void> {
+  const at = (instant: EpochMs | null) => instant && new Date(instant).toISOString();
+  const values = rows.map((row) => ({
+    id: row.id,
+    code: row.couponCode,
+    issued: at(row.rewardIssuedAt),
+    expiry: at(row.rewardExpiryAt),
+    redeemed: at(row.rewardRedeemedAt),
+  }));
+  await tx
+    .update(rewardLog)
+    .set({
+      couponCode: sql`v.code`,
+      rewardIssuedAt: sql`v.issued`,
+      rewardExpiryAt: sql`v.expiry`,
+      rewardRedeemedAt: sql`v.redeemed`,
+      updatedAt,
+    })
+    .from(
+      sql`jsonb_to_recordset(${jsonParameter(values)})
+        as v(id uuid, code text, issued timestamptz, expiry timestamptz, redeemed timestamptz)`,
+    )
+    .where(and(eq(rewardLog.programId, scope.programId), eq(rewardLog.id, sql`v.id`)));
+}
