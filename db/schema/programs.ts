@@ -1,7 +1,7 @@
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { PROGRAM_MODES } from "@/lib/domain/record";
 import { authOrganization } from "./auth";
-import { timestamps } from "./columns";
+import { instant, timestamps } from "./columns";
 
 /** The tenant. A pair is a live and a test program: two rows with one `pairId`, no row of the one seen by the other. */
 export const program = pgTable(
@@ -21,6 +21,8 @@ export const program = pgTable(
     /** Customers' servers sign members' tokens with it (HS256), so it is kept as it is and not as a hash. */
     widgetSecret: text("widget_secret").notNull(),
     cursorSecret: text("cursor_secret").notNull(),
+    /** When a member first opened the widget: it is embedded somewhere. */
+    widgetSeenAt: instant("widget_seen_at"),
     ...timestamps(),
   },
   (table) => [index("program_organization").on(table.organizationId, table.createdAt)],

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Database } from "@/db/client";
+import { markWidgetSeen } from "@/db/queries/home";
+import { openTestDatabase } from "@/db/testing/test-database";
+import { newTenant } from "@/lib/auth/testing/tenant";
+import { createLog } from "@/lib/services/activity/create-log";
+import { saveCampaign } from "@/lib/services/campaigns/save-campaign";
+import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
+import { getHome } from "./get-home";
+
+const NOW = "2026-04-20T12:00:00Z";
+const LATER = "2026-04-20T13:00:00Z";
+const STREAK = {
+  name: "Daily",
+  description: "Every day",
+  status: "live",
+  aggregationMethod: "count",
+  aggregationTargetValue: 1,
+  completionTargetValue: 7,
+};
+const MILESTONE = { name: "First", description: "A day", milestoneTargetValue: 1, status: "live", eudTitle: "Day one" };
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+it("an empty program has every step before it", async () => {
+  const tenant = await newTenant(database.db);
+  expect(await getHome(tenant.at(NOW))).toEqual({
+    waiting: { count: 0, oldestAt: null },
+    drafts: [],
+    texts: [],
+    steps: { campaign: false, apiKey: false, activity: false, widget: false, language: false },
+  });
+});
+
+it("tells what waits, what is a draft, what is not translated, and ticks the steps by what is there", async () => {
+  const tenant = await newTenant(database.db, { languages: ["en", "ar"] });
+  const milestones = [{ values: MILESTONE }];
+  const { id } = await saveCampaign(tenant.at(NOW), { slug: "streak", id: null, values: STREAK, milestones });
+  const draft = { ...STREAK, name: "Next", status: "draft" };
+  const next = await saveCampaign(tenant.at(LATER), { slug: "streak", id: null, values: draft, milestones: [] });
+  const rewardOf = async (externalId: string, at: string) => {
+    const log = {
+      streakId: id,
+      ownedBy: { externalId },
+      activityAt: NOW,
+      activityId: "a",
+      uniqueIdentifier: externalId,
+    };
+    const answer = await createLog(tenant.at(at), "streak", log);
+    return answer.achievedMilestoneRewardLog?.id ?? "";
+  };
+  const issued = await rewardOf("ada", NOW);
+  await rewardOf("bob", LATER);
+  await updateRewardLog(tenant.at(LATER), { id: issued, patch: { couponCode: "A" } });
+  await markWidgetSeen(tenant.at(LATER).scope, database.db, 1);
+
+  expect(await getHome(tenant.at(LATER))).toEqual({
+    waiting: { count: 1, oldestAt: "2026-04-20T13:00:00.000Z" },
+    drafts: [{ slug: "streak", id: next.id, name: "Next", updatedAt: "2026-04-20T13:00:00.000Z" }],
+    // The milestone's title and its default instruction.
+    texts: [{ language: "ar", missing: 2, outdated: 0 }],
+    steps: { campaign: true, apiKey: false, activity: true, widget: true, language: true },
+  });
+});
