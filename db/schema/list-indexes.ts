@@ -7,7 +7,7 @@ interface Listed {
 
 /**
  * An index for each field by which a table's lists filter and sort: the tenant, the field, and the id that breaks ties.
- * lib/services/list-records.db.test.ts fails when a published field has none.
+ * lib/services/list-plans.db.test.ts fails when a list cannot walk by a field.
  */
 export function listIndexes<T extends Listed>(name: string, table: T, fields: (table: T) => AnyPgColumn[]) {
   return fields(table).map((field) => index(`${name}_by_${field.name}`).on(table.programId, field, table.id));

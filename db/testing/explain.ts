@@ -32,7 +32,9 @@ export async function statementsOf(db: Db, work: () => Promise<unknown>): Promis
 /** Every node of the plan that the database makes for a statement with its values; `analyze` also runs it. */
 export async function explain(db: Db | Tx, statement: Statement, { analyze = false } = {}): Promise<PlanNode[]> {
   const options = sql.raw(analyze ? "(analyze, buffers, format json)" : "(format json)");
-  const { rows } = await db.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(sql`explain ${options} ${bound(statement)}`);
+  const { rows } = await db.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
+    sql`explain ${options} ${bound(statement)}`,
+  );
   return rows.flatMap((row) => row["QUERY PLAN"].flatMap(({ Plan }) => flatten(Plan)));
 }
 

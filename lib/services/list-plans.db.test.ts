@@ -39,7 +39,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   demo = await newTenant(database.db);
   await loadDemo(demo.at(NOW));
-  const another = { name: "Second", description: "d", status: "draft", completionTargetValue: 1 };
+  const another = { name: "Second", eudTitle: "Second", description: "d", status: "draft", completionTargetValue: 1 };
   await createChallenge(demo.at(NOW), another);
 });
 afterAll(() => database.close());
