@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import pg from "pg";
@@ -43,13 +44,16 @@ export function openDatabase(options: DatabaseOptions): Promise<Database> {
   return openServer(driver, url, options.directUrl, poolSize);
 }
 
+/** Only what is named here can be created in the embedded database. */
+const extensions = { pg_trgm };
+
 async function openPglite(dataDir: string): Promise<Database> {
-  if (dataDir === "memory://") return startPglite(new PGlite(), () => {});
+  if (dataDir === "memory://") return startPglite(new PGlite({ extensions }), () => {});
   const folder = join(dataDir, "pglite");
   mkdirSync(dataDir, { recursive: true });
   const unlock = await lockFolder(folder);
   try {
-    return await startPglite(new PGlite(folder), unlock);
+    return await startPglite(new PGlite(folder, { extensions }), unlock);
   } catch (error) {
     unlock();
     throw error;

@@ -38,6 +38,7 @@ describe("parseEnv", () => {
       DATA_DIR: ".data",
       DATABASE_POOL_SIZE: 16,
       IDEMPOTENCY_LEASE_SECONDS: 60,
+      RATE_LIMIT_PER_MINUTE: 0,
       DEMO: true,
       TRUSTED_PROXIES: [],
       LOG_LEVEL: "info",

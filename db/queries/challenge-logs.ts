@@ -2,14 +2,16 @@ import { and, eq, getTableColumns } from "drizzle-orm";
 import { challengeLog } from "@/db/schema/challenge-logs";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListQuery, type Page } from "./list";
 import { listColumn, listColumns } from "./list-columns";
 
 export type ChallengeLogRow = typeof challengeLog.$inferSelect;
 
 const COLUMNS = {
-  ...listColumns(challengeLog),
-  ownedById: listColumn(challengeLog.memberId),
+  ...listColumns(challengeLog, ["activityId", "periodKey"]),
+  uniqueIdentifier: { ...listColumn(challengeLog.uniqueIdentifier), type: "key" as const, ties: ["challengeId"] },
+  challengeId: { ...listColumn(challengeLog.challengeId), ties: ["createdAt", "id"] },
+  ownedById: { ...listColumn(challengeLog.memberId), ties: ["createdAt", "id"] },
   // A log never changes.
   updatedAt: listColumn(challengeLog.createdAt),
   receivedAt: listColumn(challengeLog.createdAt),
@@ -34,13 +36,18 @@ export async function listChallengeLogs(
   db: Db | Tx,
   query: ListQuery,
 ): Promise<Page<ChallengeLogRow>> {
-  const plan = planList(COLUMNS, query, [present(scope)]);
-  const fetched = await db
-    .select({ row: getTableColumns(challengeLog), keys: plan.keys })
-    .from(challengeLog)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(challengeLog, plan.filtered) : null);
+  return fetchPage(
+    COLUMNS,
+    query,
+    [present(scope)],
+    (stretch) =>
+      db
+        .select({ row: getTableColumns(challengeLog), keys: stretch.keys })
+        .from(challengeLog)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(challengeLog, where),
+  );
 }

@@ -4,7 +4,7 @@ import { challenge } from "@/db/schema/challenges";
 import type { Db, Tx } from "@/db/types";
 import type { EpochMs } from "@/lib/domain/period";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListColumns, type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListColumns, type ListQuery, type Page } from "./list";
 import { listColumn, listColumns } from "./list-columns";
 
 const ROW = {
@@ -40,7 +40,8 @@ function columns(now: EpochMs): ListColumns {
   };
   return {
     ...listColumns(challengeProgress),
-    ownedById: listColumn(challengeProgress.memberId),
+    challengeId: { ...listColumn(challengeProgress.challengeId), ties: ["memberId", "periodIndex"] },
+    ownedById: { ...listColumn(challengeProgress.memberId), ties: ["createdAt", "id"] },
     currentProgressValue: listColumn(challengeProgress.value),
     challengeProgressStatus: {
       expression: sql`(${status(now)})`,
@@ -80,16 +81,21 @@ export async function listChallengeProgress(
   now: EpochMs,
   memberId: string | null,
 ): Promise<Page<ChallengeProgressRow>> {
-  const plan = planList(columns(now), query, [present(scope, memberId)]);
-  const fetched = await db
-    .select({ row: ROW, keys: plan.keys })
-    .from(challengeProgress)
-    .innerJoin(challenge, ofItsChallenge)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await countWindows(db, plan.filtered) : null);
+  return fetchPage(
+    columns(now),
+    query,
+    [present(scope, memberId)],
+    (stretch) =>
+      db
+        .select({ row: ROW, keys: stretch.keys })
+        .from(challengeProgress)
+        .innerJoin(challenge, ofItsChallenge)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => countWindows(db, where),
+  );
 }
 
 async function countWindows(db: Db | Tx, where: SQL | undefined): Promise<number> {

@@ -3,7 +3,7 @@ import { challengeLog } from "@/db/schema/challenge-logs";
 import { challenge } from "@/db/schema/challenges";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListQuery, type Page } from "./list";
 import { listColumns } from "./list-columns";
 
 export type ChallengeRow = typeof challenge.$inferSelect;
@@ -33,15 +33,20 @@ export async function listChallenges(
   query: ListQuery,
   liveOnly: boolean,
 ): Promise<Page<ChallengeRow>> {
-  const plan = planList(COLUMNS, query, [present(scope), liveOnly ? eq(challenge.status, "live") : undefined]);
-  const fetched = await db
-    .select({ row: getTableColumns(challenge), keys: plan.keys })
-    .from(challenge)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(challenge, plan.filtered) : null);
+  return fetchPage(
+    COLUMNS,
+    query,
+    [present(scope), liveOnly ? eq(challenge.status, "live") : undefined],
+    (stretch) =>
+      db
+        .select({ row: getTableColumns(challenge), keys: stretch.keys })
+        .from(challenge)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(challenge, where),
+  );
 }
 
 export async function insertChallenge(scope: TenantScope, tx: Tx, values: ChallengeValues): Promise<ChallengeRow> {

@@ -19,8 +19,16 @@ export function listColumn(column: AnyPgColumn): ListColumn {
   return { expression: column, type, nullable: !column.notNull };
 }
 
-/** Every column of a table by its name in code, for those of which a field is published under the same name. */
-export function listColumns(table: PgTable): Record<string, ListColumn> {
+/**
+ * Every column of a table by its name in code, for those of which a field is published under the same name. `keys` are
+ * those that migration 0002 put in the "C" collation.
+ */
+export function listColumns(table: PgTable, keys: readonly string[] = []): Record<string, ListColumn> {
   const entries = Object.entries(getTableColumns(table)).filter(([, column]) => TYPES[column.getSQLType()]);
-  return Object.fromEntries(entries.map(([name, column]) => [name, listColumn(column)]));
+  return Object.fromEntries(
+    entries.map(([name, column]) => [
+      name,
+      keys.includes(name) ? { ...listColumn(column), type: "key" } : listColumn(column),
+    ]),
+  );
 }

@@ -1,12 +1,16 @@
-import { type AnyColumn, and, asc, desc, not, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, or, type SQL, sql } from "drizzle-orm";
+import { cast, type SortKey, stretchesBehind } from "./keyset";
 
 /** A published field as the database knows it. */
 export interface ListColumn {
   expression: AnyColumn | SQL;
-  type: "text" | "uuid" | "timestamptz" | "bigint" | "numeric" | "boolean";
+  /** A `key` is a text in the "C" collation, so that its index knows what begins with a text. */
+  type: "text" | "key" | "uuid" | "timestamptz" | "bigint" | "numeric" | "boolean";
   nullable: boolean;
   /** Of a derived field: the condition under which it has a value, told by columns that an index knows. */
   holds?: (value: string) => SQL;
+  /** What tells ties apart where it is not the id alone: as the field's index goes on. */
+  ties?: readonly string[];
 }
 export type ListColumns = Readonly<Record<string, ListColumn>>;
 
@@ -23,10 +27,8 @@ export interface ListQuery {
   fetchTotalCount: boolean;
 }
 
-export interface ListPlan {
-  /** Tenant, scope and filter: what a total counts. */
-  filtered: SQL | undefined;
-  /** The same, behind the cursor. */
+/** One statement's part of a page. */
+export interface Stretch {
   where: SQL | undefined;
   orderBy: SQL[];
   limit: number;
@@ -35,6 +37,8 @@ export interface ListPlan {
   keys: SQL<(string | null)[]>;
 }
 
+type Fetched<Row> = { row: Row; keys: (string | null)[] }[];
+
 export interface Page<Row> {
   rows: Row[];
   /** Sort keys of the last row, when there is more. */
@@ -42,38 +46,52 @@ export interface Page<Row> {
   total: number | null;
 }
 
-/** Turns a request into conditions and order. Ties go by id, in the direction of the first key. */
-export function planList(columns: ListColumns, query: ListQuery, base: (SQL | undefined)[]): ListPlan {
-  const sort = withTieBreak(query.sort).map(({ field, descending }) => ({
-    column: columnOf(columns, field),
-    descending,
-  }));
-  const filtered = and(...base, query.filter ? compileFilter(columns, query.filter) : undefined);
+/**
+ * Fetches a page, and the total when it was asked for. `base` is the tenant and who may see what. A second statement is
+ * sent only where a cursor's first stretch of the index ran short.
+ */
+export async function fetchPage<Row>(
+  columns: ListColumns,
+  query: ListQuery,
+  base: (SQL | undefined)[],
+  fetch: (stretch: Stretch) => Promise<Fetched<Row>>,
+  count: (where: SQL | undefined) => Promise<number>,
+): Promise<Page<Row>> {
+  const sort = sortKeys(columns, query.sort);
+  const filtered = matching(columns, query.filter, base);
+  const orderBy = sort.map(({ column, descending }) => (descending ? desc(column.expression) : asc(column.expression)));
   const texts = sort.map(({ column }) => sql`${column.expression}::text`);
-  return {
-    filtered,
-    where: and(filtered, query.after ? beyond(sort, query.after) : undefined),
-    orderBy: sort.map(({ column, descending }) => (descending ? desc(column.expression) : asc(column.expression))),
-    limit: query.limit + 1,
-    offset: query.offset,
-    keys: sql<(string | null)[]>`json_build_array(${sql.join(texts, sql`, `)})`,
-  };
+  const keys = sql<(string | null)[]>`json_build_array(${sql.join(texts, sql`, `)})`;
+  const wanted = query.limit + 1;
+  const fetched: Fetched<Row> = [];
+  for (const behind of query.after ? stretchesBehind(sort, query.after) : [undefined]) {
+    const limit = wanted - fetched.length;
+    if (limit > 0)
+      fetched.push(...(await fetch({ where: and(filtered, behind), orderBy, limit, offset: query.offset, keys })));
+  }
+  return toPage(fetched, query.limit, query.fetchTotalCount ? await count(filtered) : null);
+}
+
+/** What a filter asks for, among the rows of `base`. */
+export function matching(columns: ListColumns, filter: Filter | null, base: (SQL | undefined)[]): SQL | undefined {
+  return and(...base, filter ? compileFilter(columns, filter) : undefined);
 }
 
 /** Cuts the one row that was fetched to see whether there is more. */
-export function toPage<Row>(
-  fetched: { row: Row; keys: (string | null)[] }[],
-  query: ListQuery,
-  total: number | null,
-): Page<Row> {
-  const shown = fetched.slice(0, query.limit);
-  const nextKeys = fetched.length > query.limit ? (shown.at(-1)?.keys ?? null) : null;
+function toPage<Row>(fetched: Fetched<Row>, limit: number, total: number | null): Page<Row> {
+  const shown = fetched.slice(0, limit);
+  const nextKeys = fetched.length > limit ? (shown.at(-1)?.keys ?? null) : null;
   return { rows: shown.map(({ row }) => row), nextKeys, total };
 }
 
-function withTieBreak(sort: ListQuery["sort"]): ListQuery["sort"] {
-  if (sort.some(({ field }) => field === "id")) return sort;
-  return [...sort, { field: "id", descending: sort[0]?.descending ?? true }];
+/** Ties are told apart as the last key's index goes on, in its direction. */
+function sortKeys(columns: ListColumns, asked: ListQuery["sort"]): SortKey[] {
+  const last = asked.at(-1);
+  const ties = (last && columns[last.field]?.ties) ?? ["id"];
+  const known = asked.map(({ field }) => field);
+  const added = ties.filter((field) => !known.includes(field));
+  const sort = [...asked, ...added.map((field) => ({ field, descending: last?.descending ?? true }))];
+  return sort.map(({ field, descending }) => ({ column: columnOf(columns, field), descending }));
 }
 
 function columnOf(columns: ListColumns, field: string): ListColumn {
@@ -103,7 +121,10 @@ function compileCondition({ expression, type, holds }: ListColumn, { operator, v
   if (operator === "isNotNull") return sql`${expression} is not null`;
   if (operator === "neq") return sql`${expression} is distinct from ${cast(value, type)}`;
   if (operator === "contains") return sql`${expression} ilike ${`%${escapeLike(value)}%`}`;
-  if (operator === "startsWith") return sql`${expression} ilike ${`${escapeLike(value)}%`}`;
+  if (operator === "startsWith") {
+    const like = sql.raw(type === "key" ? "like" : "ilike");
+    return sql`${expression} ${like} ${`${escapeLike(value)}%`}`;
+  }
   if (operator === "in") {
     const list = values.map((item) => cast(item, type));
     return sql`${expression} in (${sql.join(list, sql`, `)})`;
@@ -115,46 +136,4 @@ function compileCondition({ expression, type, holds }: ListColumn, { operator, v
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (char) => `\\${char}`);
-}
-
-function cast(value: string, type: ListColumn["type"]): SQL {
-  return sql`${value}::${sql.raw(type)}`;
-}
-
-type SortKey = { column: ListColumn; descending: boolean };
-
-/** Rows behind the given keys: a row comparison where one index can serve it, else the same spelled out, nulls too. */
-function beyond(sort: SortKey[], after: (string | null)[]): SQL | undefined {
-  const uniform = sort.every(({ column, descending }) => !column.nullable && descending === sort[0]?.descending);
-  if (uniform) {
-    const left = sql.join(
-      sort.map(({ column }) => sql`${column.expression}`),
-      sql`, `,
-    );
-    const right = sql.join(
-      sort.map(({ column }, index) => cast(after[index] ?? "", column.type)),
-      sql`, `,
-    );
-    return sort[0]?.descending ? sql`(${left}) < (${right})` : sql`(${left}) > (${right})`;
-  }
-  return or(
-    ...sort.map((key, index) =>
-      and(
-        ...sort.slice(0, index).map((earlier, at) => same(earlier, after[at] ?? null)),
-        past(key, after[index] ?? null),
-      ),
-    ),
-  );
-}
-
-function same({ column }: SortKey, value: string | null): SQL {
-  return value === null ? sql`${column.expression} is null` : sql`${column.expression} = ${cast(value, column.type)}`;
-}
-
-/** PostgreSQL's own order: nulls come last when ascending, first when descending. */
-function past({ column, descending }: SortKey, value: string | null): SQL {
-  const { expression, type } = column;
-  if (descending) return value === null ? sql`${expression} is not null` : sql`${expression} < ${cast(value, type)}`;
-  if (value === null) return not(sql`true`);
-  return sql`(${expression} > ${cast(value, type)} or ${expression} is null)`;
 }

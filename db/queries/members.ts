@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
 import { member } from "@/db/schema/members";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListQuery, type Page } from "./list";
 import { listColumns } from "./list-columns";
 
 export type MemberRow = typeof member.$inferSelect;
@@ -40,15 +40,20 @@ export async function findMembersByIds(scope: TenantScope, db: Db | Tx, ids: str
 }
 
 export async function listMembers(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<MemberRow>> {
-  const plan = planList(COLUMNS, query, [present(scope)]);
-  const fetched = await db
-    .select({ row: getTableColumns(member), keys: plan.keys })
-    .from(member)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(member, plan.filtered) : null);
+  return fetchPage(
+    COLUMNS,
+    query,
+    [present(scope)],
+    (stretch) =>
+      db
+        .select({ row: getTableColumns(member), keys: stretch.keys })
+        .from(member)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(member, where),
+  );
 }
 
 export async function insertMember(scope: TenantScope, tx: Tx, values: MemberValues): Promise<MemberRow> {

@@ -4,7 +4,7 @@ import { rewardLog } from "@/db/schema/reward-logs";
 import type { Db, Tx } from "@/db/types";
 import type { Amount } from "@/lib/domain/amount";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListQuery, type Page } from "./list";
 import { listColumns } from "./list-columns";
 
 export type MilestoneRow = typeof milestone.$inferSelect;
@@ -55,15 +55,20 @@ export async function listMilestonesOf(scope: TenantScope, db: Db | Tx, parentId
 }
 
 export async function listMilestones(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<MilestoneRow>> {
-  const plan = planList(COLUMNS, query, [present(scope)]);
-  const fetched = await db
-    .select({ row: getTableColumns(milestone), keys: plan.keys })
-    .from(milestone)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(milestone, plan.filtered) : null);
+  return fetchPage(
+    COLUMNS,
+    query,
+    [present(scope)],
+    (stretch) =>
+      db
+        .select({ row: getTableColumns(milestone), keys: stretch.keys })
+        .from(milestone)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(milestone, where),
+  );
 }
 
 export async function insertMilestone(scope: TenantScope, tx: Tx, values: MilestoneValues): Promise<MilestoneRow> {

@@ -1,9 +1,12 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import { apiKey } from "@/db/schema/api-keys";
 import { authMember, authOrganization } from "@/db/schema/auth";
+import { challenge } from "@/db/schema/challenges";
 import { member } from "@/db/schema/members";
 import { program } from "@/db/schema/programs";
+import { streak } from "@/db/schema/streaks";
 import type { Db, Tx } from "@/db/types";
+import type { TenantScope } from "@/lib/domain/tenant-scope";
 
 /*
  * These few statements come before there is a tenant: they find out which one it is. Only lib/auth and the first boot
@@ -76,6 +79,15 @@ export async function touchKey(db: Db | Tx, key: Pick<ApiKeyRow, "programId" | "
 /** Whoever boots first makes the first program; who boots at the same time waits here, to the end of the transaction. */
 export async function lockFirstBoot(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7164538)`);
+}
+
+/** Whether a program has never had a member or a campaign, deleted ones included. */
+export async function programIsEmpty(scope: TenantScope, tx: Tx): Promise<boolean> {
+  for (const table of [member, streak, challenge]) {
+    const found = await tx.select({ id: table.id }).from(table).where(eq(table.programId, scope.programId)).limit(1);
+    if (found.length > 0) return false;
+  }
+  return true;
 }
 
 export async function insertOrganization(tx: Tx, values: typeof authOrganization.$inferInsert): Promise<void> {

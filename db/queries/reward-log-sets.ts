@@ -5,7 +5,7 @@ import type { EpochMs } from "@/lib/domain/period";
 import type { RewardFields } from "@/lib/domain/reward-state";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
 import { jsonParameter } from "./json";
-import { type ListQuery, planList } from "./list";
+import { type ListQuery, matching } from "./list";
 import { rewardLogColumns } from "./reward-logs";
 
 /** A reward log as far as a change of many needs it. */
@@ -20,8 +20,8 @@ const EDIT = {
 };
 
 function select(scope: TenantScope, db: Db | Tx, query: ListQuery, now: EpochMs) {
-  const plan = planList(rewardLogColumns(now), query, [eq(rewardLog.programId, scope.programId)]);
-  return db.select(EDIT).from(rewardLog).where(plan.filtered).orderBy(asc(rewardLog.id)).limit(query.limit);
+  const where = matching(rewardLogColumns(now), query.filter, [eq(rewardLog.programId, scope.programId)]);
+  return db.select(EDIT).from(rewardLog).where(where).orderBy(asc(rewardLog.id)).limit(query.limit);
 }
 
 /** The ids of the reward logs that a filter matches at `now`, in order; `query.limit` at most. */

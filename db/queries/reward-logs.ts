@@ -4,7 +4,7 @@ import { rewardLog } from "@/db/schema/reward-logs";
 import type { Db, Tx } from "@/db/types";
 import type { EpochMs } from "@/lib/domain/period";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListColumns, type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListColumns, type ListQuery, type Page } from "./list";
 import { listColumn, listColumns } from "./list-columns";
 
 /** A reward log with the milestone that gave it, which may have been deleted since. */
@@ -35,8 +35,8 @@ export function rewardLogColumns(now: EpochMs): ListColumns {
     pending: sql`(${redeemed} is null and ${issued} is null and ${valid})`,
   };
   return {
-    ...listColumns(rewardLog),
-    ownedById: listColumn(rewardLog.memberId),
+    ...listColumns(rewardLog, ["periodKey", "uniqueIdentifier"]),
+    ownedById: { ...listColumn(rewardLog.memberId), ties: ["createdAt", "id"] },
     // The same rule as `rewardState` in lib/domain/reward-state.
     state: {
       expression: sql`(case when ${rewardLog.rewardRedeemedAt} is not null then 'redeemed' when ${rewardLog.rewardExpiryAt} < ${at} then 'expired'
@@ -90,17 +90,23 @@ export async function listRewardLogs(
   now: EpochMs,
   memberId: string | null,
 ): Promise<Page<RewardLogRow>> {
-  const plan = planList(rewardLogColumns(now), query, [present(scope, memberId)]);
-  const fetched = await db
-    .select({ ...ROW, keys: plan.keys })
-    .from(rewardLog)
-    .innerJoin(milestone, itsMilestone)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  const rows = fetched.map(({ keys, ...row }) => ({ row, keys }));
-  return toPage(rows, query, query.fetchTotalCount ? await db.$count(rewardLog, plan.filtered) : null);
+  return fetchPage(
+    rewardLogColumns(now),
+    query,
+    [present(scope, memberId)],
+    async (stretch) => {
+      const fetched = await db
+        .select({ ...ROW, keys: stretch.keys })
+        .from(rewardLog)
+        .innerJoin(milestone, itsMilestone)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset);
+      return fetched.map(({ keys, ...row }) => ({ row, keys }));
+    },
+    (where) => db.$count(rewardLog, where),
+  );
 }
 
 export async function updateRewardLog(

@@ -2,14 +2,16 @@ import { and, eq, getTableColumns } from "drizzle-orm";
 import { streakLog } from "@/db/schema/streak-logs";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListQuery, type Page } from "./list";
 import { listColumn, listColumns } from "./list-columns";
 
 export type StreakLogRow = typeof streakLog.$inferSelect;
 
 const COLUMNS = {
-  ...listColumns(streakLog),
-  ownedById: listColumn(streakLog.memberId),
+  ...listColumns(streakLog, ["activityId", "periodKey"]),
+  uniqueIdentifier: { ...listColumn(streakLog.uniqueIdentifier), type: "key" as const, ties: ["streakId"] },
+  streakId: { ...listColumn(streakLog.streakId), ties: ["createdAt", "id"] },
+  ownedById: { ...listColumn(streakLog.memberId), ties: ["createdAt", "id"] },
   // A log never changes.
   updatedAt: listColumn(streakLog.createdAt),
   receivedAt: listColumn(streakLog.createdAt),
@@ -26,13 +28,18 @@ export async function findStreakLog(scope: TenantScope, db: Db | Tx, id: string)
 }
 
 export async function listStreakLogs(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<StreakLogRow>> {
-  const plan = planList(COLUMNS, query, [present(scope)]);
-  const fetched = await db
-    .select({ row: getTableColumns(streakLog), keys: plan.keys })
-    .from(streakLog)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(streakLog, plan.filtered) : null);
+  return fetchPage(
+    COLUMNS,
+    query,
+    [present(scope)],
+    (stretch) =>
+      db
+        .select({ row: getTableColumns(streakLog), keys: stretch.keys })
+        .from(streakLog)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(streakLog, where),
+  );
 }

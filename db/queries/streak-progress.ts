@@ -4,7 +4,7 @@ import { streak } from "@/db/schema/streaks";
 import type { Db, Tx } from "@/db/types";
 import type { EpochMs } from "@/lib/domain/period";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListColumns, type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListColumns, type ListQuery, type Page } from "./list";
 import { listColumn, listColumns } from "./list-columns";
 
 const ROW = {
@@ -38,7 +38,8 @@ function columns(now: EpochMs): ListColumns {
   };
   return {
     ...listColumns(streakProgress),
-    ownedById: listColumn(streakProgress.memberId),
+    streakId: { ...listColumn(streakProgress.streakId), ties: ["createdAt", "id"] },
+    ownedById: { ...listColumn(streakProgress.memberId), ties: ["createdAt", "id"] },
     currentProgressValue: listColumn(streakProgress.length),
     streakProgressStatus: {
       expression: sql`(${status(now)})`,
@@ -79,16 +80,21 @@ export async function listStreakProgress(
   now: EpochMs,
   memberId: string | null,
 ): Promise<Page<StreakProgressRow>> {
-  const plan = planList(columns(now), query, [present(scope, now, memberId)]);
-  const fetched = await db
-    .select({ row: ROW, keys: plan.keys })
-    .from(streakProgress)
-    .innerJoin(streak, ofItsStreak)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(streakProgress, plan.filtered) : null);
+  return fetchPage(
+    columns(now),
+    query,
+    [present(scope, now, memberId)],
+    (stretch) =>
+      db
+        .select({ row: ROW, keys: stretch.keys })
+        .from(streakProgress)
+        .innerJoin(streak, ofItsStreak)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(streakProgress, where),
+  );
 }
 
 /** Whether the record was joined to an earlier one; `memberId` narrows it to one member's own. */

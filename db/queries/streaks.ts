@@ -3,7 +3,7 @@ import { streakLog } from "@/db/schema/streak-logs";
 import { streak } from "@/db/schema/streaks";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { type ListQuery, type Page, planList, toPage } from "./list";
+import { fetchPage, type ListQuery, type Page } from "./list";
 import { listColumns } from "./list-columns";
 
 export type StreakRow = typeof streak.$inferSelect;
@@ -33,15 +33,20 @@ export async function listStreaks(
   query: ListQuery,
   liveOnly: boolean,
 ): Promise<Page<StreakRow>> {
-  const plan = planList(COLUMNS, query, [present(scope), liveOnly ? eq(streak.status, "live") : undefined]);
-  const fetched = await db
-    .select({ row: getTableColumns(streak), keys: plan.keys })
-    .from(streak)
-    .where(plan.where)
-    .orderBy(...plan.orderBy)
-    .limit(plan.limit)
-    .offset(plan.offset);
-  return toPage(fetched, query, query.fetchTotalCount ? await db.$count(streak, plan.filtered) : null);
+  return fetchPage(
+    COLUMNS,
+    query,
+    [present(scope), liveOnly ? eq(streak.status, "live") : undefined],
+    (stretch) =>
+      db
+        .select({ row: getTableColumns(streak), keys: stretch.keys })
+        .from(streak)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(streak, where),
+  );
 }
 
 export async function insertStreak(scope: TenantScope, tx: Tx, values: StreakValues): Promise<StreakRow> {

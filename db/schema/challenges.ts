@@ -2,7 +2,7 @@ import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
-import { listIndexes } from "./list-indexes";
+import { listIndexes, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
 export const challenge = pgTable(
@@ -39,6 +39,7 @@ export const challenge = pgTable(
       t.endsAt,
       t.eudTitle,
     ]),
+    searchIndex("challenge", table.name, table.eudTitle),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],
 );

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, foreignKey, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { STATUSES } from "@/lib/domain/record";
 import { instant, programId, timestamps } from "./columns";
-import { listIndexes } from "./list-indexes";
+import { listIndexes, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
 export const member = pgTable(
@@ -39,6 +39,16 @@ export const member = pgTable(
       t.walletAddress,
       t.status,
     ]),
+    searchIndex(
+      "member",
+      table.externalId,
+      table.firstName,
+      table.lastName,
+      table.displayName,
+      table.email,
+      table.phoneNumber,
+      table.walletAddress,
+    ),
     uniqueIndex("member_external_id").on(table.programId, table.externalId).where(sql`${table.deletedAt} is null`),
     uniqueIndex("member_wallet")
       .on(table.programId, sql`lower(${table.walletAddress})`)

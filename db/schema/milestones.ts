@@ -1,7 +1,7 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
-import { listIndexes } from "./list-indexes";
+import { listIndexes, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
 /** A reward checkpoint. Its parent is a streak or a challenge, so no foreign key can name it: the service checks. */
@@ -40,6 +40,7 @@ export const milestone = pgTable(
       t.repeatable,
       t.eudTitle,
     ]),
+    searchIndex("milestone", table.name, table.eudTitle),
     index("milestone_parent").on(table.programId, table.linkedSchemaRecordId, table.milestoneTargetValue),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS } from "@/lib/domain/record";
 import { instant, programId, timestamps } from "./columns";
-import { listIndexes } from "./list-indexes";
+import { listIndexes, searchIndex } from "./list-indexes";
 import { member } from "./members";
 import { milestone } from "./milestones";
 
@@ -41,6 +41,7 @@ export const rewardLog = pgTable(
       t.rewardExpiryAt,
       t.rewardRedeemedAt,
     ]),
+    searchIndex("reward_log", table.couponCode),
     uniqueIndex("reward_log_period").on(table.programId, table.milestoneId, table.memberId, table.periodKey),
     uniqueIndex("reward_log_once").on(table.programId, table.milestoneId, table.memberId).where(sql`${table.once}`),
     // The states are derived from now; these hold the few that each can be among.

@@ -66,6 +66,7 @@ export const streakProgress = pgTable(
     index("streak_progress_closed")
       .on(table.programId, table.createdAt, table.id)
       .where(sql`${table.completedAt} is null and ${table.nextFirstIndex} is not null`),
+    index("streak_progress_parent").on(table.programId, table.streakId, table.createdAt, table.id),
     index("streak_progress_member").on(table.programId, table.memberId, table.createdAt, table.id),
     foreignKey({ columns: [table.programId, table.streakId], foreignColumns: [streak.programId, streak.id] }),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),

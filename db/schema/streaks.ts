@@ -2,7 +2,7 @@ import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-or
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
-import { listIndexes } from "./list-indexes";
+import { listIndexes, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
 export const streak = pgTable(
@@ -41,6 +41,7 @@ export const streak = pgTable(
       t.endsAt,
       t.eudTitle,
     ]),
+    searchIndex("streak", table.name, table.eudTitle),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],
 );

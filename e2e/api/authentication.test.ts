@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { UnsecuredJWT } from "jose";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Scope } from "@/lib/contracts/scopes";
-import { newChallenge, newMember, newMilestone, newStreak, streakLog, unique } from "./support/campaigns";
+import { challengeLog, newChallenge, newMember, newMilestone, newStreak, streakLog, unique } from "./support/campaigns";
 import { admin, Client, type Json, stranger, type WireRecord } from "./support/client";
 import { FOREIGN_SECRET, REVOKED_SECRET, secretWith } from "./support/keys";
 import { expectProblem } from "./support/problems";
@@ -110,7 +110,14 @@ describe("another program", () => {
     records["streak_log"] = String(body.data["id"]);
     records["member"] = String(body.data["ownedById"]);
     records["streak_progress"] = (body.data["progress"] as WireRecord).id;
+    const challengeAnswer = await api.create("challenge_log", challengeLog(records["challenge"] ?? ""));
+    records["challenge_log"] = challengeAnswer.id;
+    records["challenge_progress"] = (challengeAnswer["progress"] as WireRecord).id;
     records["reward_log"] = (body.data["achievedMilestoneRewardLog"] as WireRecord).id;
+  });
+
+  it("has a record of every noun here", () => {
+    expect(Object.keys(records).sort()).toEqual([...NOUNS].sort());
   });
 
   it("is the test program of the pair", async () => {
@@ -200,6 +207,15 @@ describe("a member's token", () => {
     ],
     ["of another algorithm with our secret", async () => headers(await signToken("m", { algorithm: "HS384" }))],
     ["not signed at all", async () => headers(await unsigned())],
+    ["without an end", async () => headers(await signToken("m", { expiresIn: null }))],
+    [
+      "with the account of another program",
+      async () => ({ ...headers(await signToken("m")), "x-account-id": foreignId }),
+    ],
+    [
+      "of another program, with its account",
+      async () => ({ ...headers(await signToken("m", { claims: { sub: foreignId } })), "x-account-id": foreignId }),
+    ],
     ["for another program", async () => headers(await signToken("m", { claims: { sub: randomUUID() } }))],
     ["without a member", async () => headers(await signToken("m", { claims: { userData: {} } }))],
     ["without account", async () => ({ "x-enduser-access-token": await signToken("m") })],
@@ -335,8 +351,10 @@ function headers(token: string): Record<string, string> {
 }
 
 let account = "";
+let foreignId = "";
 beforeAll(async () => {
   account = await programId();
+  foreignId = String((await new Client({ "x-api-key": FOREIGN_SECRET }).get("/api/whoami")).body["programId"]);
 });
 
 async function unsigned(): Promise<string> {

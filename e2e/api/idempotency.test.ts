@@ -126,7 +126,7 @@ describe("the same request again", () => {
 });
 
 describe("another request with the key", () => {
-  it("is refused, be it another body, query or path: 422", async () => {
+  it("is refused, be it another body or path: 422", async () => {
     const key = unique("key");
     const body = { externalId: unique("member") };
     const first = await api.post(MEMBERS, body, keyed(key));
@@ -134,7 +134,6 @@ describe("another request with the key", () => {
       await api.post(MEMBERS, { externalId: unique("member") }, keyed(key)),
       await api.post(MEMBERS, `${JSON.stringify(body)} `, keyed(key)),
       await api.post(MEMBERS, "{", keyed(key)),
-      await api.post(MEMBERS, body, { ...keyed(key), query: { languageCode: "de" } }),
       await api.post(STREAKS, streakBody(unique("streak")), keyed(key)),
     ];
     for (const other of others) expectProblem(other, 422, "idempotency_mismatch");

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { newChallenge, newStreak, unique } from "./support/campaigns";
+import { newChallenge, newStreak, streakLog, unique } from "./support/campaigns";
 import { admin, type Json, type WireRecord, where } from "./support/client";
 import { inParallel } from "./support/concurrency";
 import { expectProblem } from "./support/problems";
@@ -101,6 +101,7 @@ describe("filters", () => {
     ["in without a list", where("id", "x", "in"), "in"],
     ["in with an empty list", where("lastName", [], "in"), "in"],
     ["contains on a status", where("status", "li", "contains"), "contains"],
+    ["isNotNull with null", where("status", null, "isNotNull"), "isNotNull"],
     ["isNull with a value", where("status", "x", "isNull"), "isNull"],
     ["an unknown key", { ...where("status", "live"), extra: 1 }, "fieldSlug"],
     ["an empty and", { and: [] }, "and"],
@@ -108,6 +109,39 @@ describe("filters", () => {
     ["no JSON", "{", "JSON"],
   ])("with %s: 400 that names it", async (_name, filters, told) => {
     await refused({ filters }, "filters", told);
+  });
+
+  it.each([
+    ["streak_log", "uniqueIdentifier", "contains"],
+    ["challenge_log", "activityId", "contains"],
+    ["reward_log", "periodKey", "contains"],
+    ["reward_log", "state", "gt"],
+    ["reward_log", "state", "isNull"],
+    ["reward_log", "ownedById", "startsWith"],
+    ["streak_progress", "streakProgressStatus", "lte"],
+    ["challenge_progress", "challengeProgressStatus", "isNotNull"],
+    ["milestone", "repeatable", "contains"],
+  ])("of %s refuse for %s what no index serves, and name what it takes: %s", async (noun, fieldSlug, operator) => {
+    const reply = await api.get(`/schema/${noun}/record`, { query: { filters: where(fieldSlug, "x", operator) } });
+    const { detail } = expectProblem(reply, 400, "invalid_request", "?filters");
+    expect(detail).toContain(`${operator} is not for ${fieldSlug}, which takes eq, neq`);
+  });
+
+  it("find keys by their beginning, as it is written", async () => {
+    const streak = await newStreak(api);
+    const prefix = unique("Order_100%");
+    for (const uniqueIdentifier of [`${prefix}-1`, `${prefix}-2`, `${prefix.toLowerCase()}-3`])
+      await api.create("streak_log", streakLog(streak.id, { uniqueIdentifier, activityId: "at_till" }));
+    const begins = async (fieldSlug: string, value: string) => {
+      const filters = { and: [where("streakId", streak.id), where(fieldSlug, value, "startsWith")] };
+      return (await api.all("streak_log", { filters })).length;
+    };
+    expect(await begins("uniqueIdentifier", prefix)).toBe(2);
+    expect(await begins("uniqueIdentifier", prefix.toLowerCase())).toBe(1);
+    expect(await begins("activityId", "at_")).toBe(3);
+    expect(await begins("activityId", "at%")).toBe(0);
+    expect(await begins("periodKey", "daily_2026-04")).toBe(3);
+    expect(await begins("activityId", "")).toBe(3);
   });
 
   it("has a limit of conditions", async () => {
@@ -195,6 +229,8 @@ describe("pages", () => {
         { fieldSlug: "firstName", order: "DESC" },
       ],
     ],
+    ["two fields with nulls", [...asc("firstName"), ...asc("email")]],
+    ["a field with nulls behind one without", [...asc("status"), ...asc("firstName")]],
     ["a field that all share", asc("lastName")],
     ["the id", asc("id")],
   ])("by cursor see every row once: %s", async (_name, sortBy) => {

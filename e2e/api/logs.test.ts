@@ -112,6 +112,16 @@ describe("the answer to a log", () => {
       await fetch(`${baseUrl}/schema/challenge_progress/record?${query}`, { headers: { "x-api-key": apiSecret } })
     ).text();
     expect(text).toContain('"currentProgressValue":19999999999999.980001');
+    const found = async (value: string, operator = "eq") => {
+      const by = { and: [where("challengeId", id), where("currentProgressValue", 77, operator)] };
+      const filters = JSON.stringify(by).replace("77", value);
+      return (await api.get<{ data: Json[] }>("/schema/challenge_progress/record", { query: { filters } })).body.data
+        .length;
+    };
+    expect(await found("19999999999999.980001")).toBe(1);
+    expect(await found("19999999999999.98")).toBe(0);
+    expect(await found("19999999999999.98", "gt")).toBe(1);
+    expect(await found("1e12", "gt")).toBe(1);
   });
 });
 

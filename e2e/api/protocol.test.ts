@@ -7,6 +7,17 @@ import { expectProblem } from "./support/problems";
 const api = admin();
 const MEGABYTE = 1024 * 1024;
 const STREAKS = "/schema/streak/record";
+const NOUNS = [
+  "streak",
+  "challenge",
+  "milestone",
+  "member",
+  "streak_log",
+  "challenge_log",
+  "streak_progress",
+  "challenge_progress",
+  "reward_log",
+];
 
 describe("paths", () => {
   it.each([
@@ -18,19 +29,34 @@ describe("paths", () => {
     expectProblem(await api.get(path), 404, "not_found");
   });
 
-  it.each([
-    "streak",
-    "challenge",
-    "milestone",
-    "member",
-    "streak_log",
-    "challenge_log",
-    "streak_progress",
-    "challenge_progress",
-    "reward_log",
-  ])("%s: an id that nobody has, or that is none, is 404", async (slug) => {
+  it.each(NOUNS)("%s: an id that nobody has, or that is none, is 404", async (slug) => {
     for (const id of [randomUUID(), "no-uuid", "%00"])
       expectProblem(await api.get(`/schema/${slug}/record/${id}`), 404, "not_found");
+  });
+});
+
+describe("query parameters", () => {
+  const one = (slug: string) => `/schema/${slug}/record/${randomUUID()}`;
+
+  it.each([
+    ...NOUNS.map((slug) => ["GET", one(slug)] as const),
+    ...["streak", "challenge", "milestone", "member", "reward_log"].map((slug) => ["PATCH", one(slug)] as const),
+    ...["streak", "challenge", "milestone", "member"].map((slug) => ["DELETE", one(slug)] as const),
+    ...["streak", "challenge", "milestone", "member"].map((slug) => ["POST", `/schema/${slug}/record`] as const),
+    ["POST", "/schema/streak_log/record"],
+    ["POST", "/schema/challenge_log/record/batch"],
+    ["GET", "/api/whoami"],
+  ] as const)("%s %s knows no others: 400 that names each", async (method, path) => {
+    const query = { nope: 1, limit: 2, ...(method === "GET" ? {} : { languageCode: "de" }) };
+    const reply = await api.send(method, path, method === "POST" || method === "PATCH" ? {} : undefined, { query });
+    expectProblem(reply, 400, "invalid_request", ...Object.keys(query).map((name) => `?${name}`));
+  });
+
+  it("languageCode is for reading, once", async () => {
+    const path = `${STREAKS}/${(await newStreak(api)).id}`;
+    expect((await api.get(`${path}?languageCode=de`)).status).toBe(200);
+    expect((await api.get(`${path}?languageCode=not%20a%20code`)).status).toBe(200);
+    expectProblem(await api.get(`${path}?languageCode=de&languageCode=fr`), 400, "invalid_request", "?languageCode");
   });
 });
 

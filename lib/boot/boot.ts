@@ -20,7 +20,7 @@ const shared = globalThis as { [KEY]?: Promise<BootReport> };
 
 /**
  * Makes the process ready to serve, once: opens and migrates the database, starts the first program, applies the boot
- * contract, loads the demo on the very first start. Both fronts call it; the second call waits for the first.
+ * contract, loads the demo where there is nothing yet. Both fronts call it; the second call waits for the first.
  * @throws Error that names the variable when the environment is malformed, or the holder when the database is in use
  */
 export function boot(): Promise<BootReport> {
@@ -43,6 +43,6 @@ async function start(): Promise<BootReport> {
   const { BOOTSTRAP_ADMIN_EMAIL: email, BOOTSTRAP_ADMIN_PASSWORD: password } = env;
   if (email && password) await createOwner(db, { email, password, organizationId: program.organizationId });
   const setupToken = await issueSetupToken(db);
-  if (created && env.DEMO) await loadDemo(systemContext(db, program, now, "boot"));
+  if (env.DEMO) await loadDemo(systemContext(db, program, now, "boot"));
   return { apiSecret, setupToken, programId: program.id };
 }

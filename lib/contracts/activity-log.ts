@@ -49,9 +49,9 @@ const listFields = {
   updatedAt: "instant",
   ownedById: "uuid",
   activityAt: "instant",
-  activityId: "text",
-  uniqueIdentifier: "text",
-  periodKey: "text",
+  activityId: "key",
+  uniqueIdentifier: "key",
+  periodKey: "key",
   receivedAt: "instant",
 } as const;
 

@@ -1,20 +1,13 @@
 import { z } from "zod";
-import { amountFromNumber, amountToText } from "@/lib/domain/amount";
-import { instant, uuid } from "./fields";
-import type { FieldType, FieldTypes } from "./list-fields";
+import { keepDigits, readValue } from "./filter-values";
+import { type FieldType, type FieldTypes, isSortable, OPERATORS, type Operator, operatorsOf } from "./list-fields";
+import { json, Refusal } from "./parameters";
 
 const MAX_LIMIT = 1000;
 const DEFAULT_LIMIT = 20;
 const MAX_OFFSET = 1_000_000;
 const MAX_CONDITIONS = 50;
 const MAX_SORT_FIELDS = 4;
-
-const COMPARISONS = ["eq", "neq", "gt", "gte", "lt", "lte"] as const;
-const TEXT_OPERATORS = ["contains", "startsWith"] as const;
-const NULL_OPERATORS = ["isNull", "isNotNull"] as const;
-/** How a field is compared with a value (DOMAIN 4). */
-export const OPERATORS = [...COMPARISONS, "in", ...TEXT_OPERATORS, ...NULL_OPERATORS] as const;
-export type Operator = (typeof OPERATORS)[number];
 
 /** One condition; values are texts that the database casts to the field's type. */
 export interface Condition {
@@ -58,20 +51,11 @@ export const DEFAULT_LIST: ListRequest = {
   languageCode: null,
 };
 
-class Refusal extends Error {
-  constructor(
-    readonly parameter: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 type Reader = (text: string, types: FieldTypes, fields: readonly string[]) => Partial<ListRequest>;
 
 const READERS: Record<string, Reader> = {
   fields: (text, _types, fields) => ({ fields: readFields(text, fields) }),
-  filters: (text, types) => ({ filter: readFilter(json("filters", text), types, { conditions: 0 }) }),
+  filters: (text, types) => ({ filter: readFilter(json("filters", text, keepDigits), types, { conditions: 0 }) }),
   sortBy: (text, types) => ({ sort: readSort(json("sortBy", text), types) }),
   offset: (text) => ({ offset: integer("offset", text, 0, MAX_OFFSET) }),
   startingAfter: (text) => ({ startingAfter: text }),
@@ -150,45 +134,18 @@ function readCondition(value: unknown, types: FieldTypes): Condition {
   const { fieldSlug: field, operator, value: operand } = parsed.data;
   const type = typeOf(types, field);
   if (!type) throw new Refusal("filters", unknownField(field, types));
-  if ((NULL_OPERATORS as readonly string[]).includes(operator)) {
+  const operators = operatorsOf(field, type);
+  if (!operators.includes(operator))
+    throw new Refusal("filters", `${operator} is not for ${field}, which takes ${operators.join(", ")}`);
+  if (operator === "isNull" || operator === "isNotNull") {
     if (operand !== undefined) throw new Refusal("filters", `${operator} takes no value`);
     return { field, operator, values: [] };
   }
-  if ((TEXT_OPERATORS as readonly string[]).includes(operator) && type !== "text")
-    throw new Refusal("filters", `${operator} is for texts, and ${field} is none`);
   if (operator !== "in") return { field, operator, values: [readValue(field, type, operand)] };
   if (!Array.isArray(operand) || operand.length === 0 || operand.length > MAX_LIMIT)
     throw new Refusal("filters", `in takes an array of 1 to ${MAX_LIMIT} values`);
   return { field, operator, values: operand.map((item) => readValue(field, type, item)) };
 }
-
-function readValue(field: string, type: FieldType, value: unknown): string {
-  if (typeof type === "object") {
-    if (typeof value === "string" && type.includes(value)) return value;
-    throw new Refusal("filters", `${field} is one of ${type.join(", ")}, not ${JSON.stringify(value)}`);
-  }
-  const read = VALUE_READERS[type](value);
-  if (read === null) throw new Refusal("filters", `${JSON.stringify(value)} is no value of ${field} (${type})`);
-  return read;
-}
-
-const VALUE_READERS: Record<Exclude<FieldType, readonly string[]>, (value: unknown) => string | null> = {
-  text: (value) => (typeof value === "string" && value.isWellFormed() && !value.includes("\0") ? value : null),
-  uuid: (value) => uuid.safeParse(value).data ?? null,
-  instant: (value) => {
-    const at = instant.safeParse(value).data;
-    return at === undefined ? null : new Date(at).toISOString();
-  },
-  integer: (value) => (Number.isSafeInteger(value) ? String(value) : null),
-  amount: (value) => {
-    const read = typeof value === "number" ? amountFromNumber(value) : null;
-    return typeof read === "bigint" ? amountToText(read) : null;
-  },
-  boolean: (value) => (typeof value === "boolean" ? String(value) : null),
-};
-
-/** No index can hold what changes by itself. */
-const DERIVED_FIELDS: ReadonlySet<string> = new Set(["state", "streakProgressStatus", "challengeProgressStatus"]);
 
 const sortShape = z
   .array(z.strictObject({ fieldSlug: z.string(), order: z.enum(["ASC", "DESC"]) }))
@@ -201,7 +158,7 @@ function readSort(value: unknown, types: FieldTypes): Sort[] {
     throw new Refusal("sortBy", `must be a JSON array of up to ${MAX_SORT_FIELDS} {"fieldSlug","order":"ASC"|"DESC"}`);
   return parsed.data.map(({ fieldSlug, order }) => {
     if (!typeOf(types, fieldSlug)) throw new Refusal("sortBy", unknownField(fieldSlug, sortable(types)));
-    if (DERIVED_FIELDS.has(fieldSlug))
+    if (!isSortable(fieldSlug))
       throw new Refusal(
         "sortBy",
         `cannot use ${fieldSlug}, which follows from the time of asking: filter by it instead`,
@@ -216,19 +173,11 @@ function typeOf(types: FieldTypes, field: string): FieldType | undefined {
 }
 
 function sortable(types: FieldTypes): FieldTypes {
-  return Object.fromEntries(Object.entries(types).filter(([field]) => !DERIVED_FIELDS.has(field)));
+  return Object.fromEntries(Object.entries(types).filter(([field]) => isSortable(field)));
 }
 
 function unknownField(field: string, types: FieldTypes): string {
   return `has no field ${field}; known are ${Object.keys(types).join(", ")}`;
-}
-
-function json(parameter: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal(parameter, "is not JSON");
-  }
 }
 
 function integer(parameter: string, text: string, least: number, most: number): number {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { authenticate } from "@/lib/auth/authenticate";
 import { idempotencyLeaseMs } from "@/lib/auth/idempotency-lease";
-import { AppError } from "@/lib/errors";
+import { AppError, type FieldError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import type { Call, Reply } from "./call";
 import { fingerprint, readIdempotencyKey } from "./idempotency-key";
@@ -11,6 +11,7 @@ import { runOnce } from "./operations/once";
 import type { Operation, Request } from "./operations/operation";
 import { OPERATIONS } from "./operations/table";
 import { problemReply } from "./problem";
+import { limitRate } from "./rate-limit";
 import { type Match, RouteTable } from "./route-table";
 
 const ROUTES = new RouteTable(OPERATIONS);
@@ -30,26 +31,40 @@ export async function dispatch(call: Call): Promise<Reply | null> {
   if (!match && !OWN_PATHS.some((prefix) => call.path.startsWith(prefix))) return null;
   const given = call.headers["x-request-id"];
   const requestId = given && REQUEST_ID.test(given) ? given : randomUUID();
-  const reply = await answer(call, match, requestId).catch((error: unknown) =>
+  const limits: Record<string, string> = {};
+  const reply = await answer(call, match, requestId, limits).catch((error: unknown) =>
     problemReply(error, requestId, (cause) =>
       logger().error({ error: cause, requestId, method: call.method, path: call.path }, "a request failed"),
     ),
   );
-  const headers = { ...reply.headers, "x-content-type-options": "nosniff", "x-request-id": requestId };
+  const headers = { ...reply.headers, ...limits, "x-content-type-options": "nosniff", "x-request-id": requestId };
   return { ...reply, headers };
 }
 
-async function answer(call: Call, match: Match | null, requestId: string): Promise<Reply> {
+async function answer(
+  call: Call,
+  match: Match | null,
+  requestId: string,
+  limits: Record<string, string>,
+): Promise<Reply> {
   if (!match) throw new AppError("not_found", { detail: "There is nothing at this path." });
   const { operation, params, allow } = match;
   if (!operation) return refuseMethod(call.method, allow);
-  return run(operation, call, params, requestId);
+  return run(operation, call, params, requestId, limits);
 }
 
-async function run(operation: Operation, call: Call, params: Match["params"], requestId: string): Promise<Reply> {
+async function run(
+  operation: Operation,
+  call: Call,
+  params: Match["params"],
+  requestId: string,
+  limits: Record<string, string>,
+): Promise<Reply> {
   const toRequest = (bytes: Uint8Array | null): Request => ({ params, query: call.query, body: parseJson(bytes) });
   if (operation.access === "public") return jsonReply(await operation.run(toRequest(await readBytes(operation, call))));
   const context = await authenticate(call.headers, Date.now(), requestId);
+  limitRate(context, limits);
+  refuseUnknownParameters(operation, call.query);
   if ("id" in params && !z.uuid().safeParse(params["id"]).success) throw new AppError("not_found");
   const { actor } = context;
   const key = operation.method === "POST" && actor.kind === "key" ? readIdempotencyKey(call.headers) : null;
@@ -65,6 +80,25 @@ function refuseMethod(method: string, allow: string[]): Reply {
   const methods = [...allow, ...(allow.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
   if (method === "OPTIONS") return { status: 204, headers: { allow: methods }, body: null };
   throw new AppError("method_not_allowed", { detail: `Here you can use ${methods}.`, headers: { allow: methods } });
+}
+
+/** @throws AppError `invalid_request` that names each parameter that the operation does not know, or that is given twice */
+function refuseUnknownParameters({ parameters }: Operation, query: URLSearchParams): void {
+  if (parameters === null) return;
+  const known = parameters.length > 0 ? `known are ${parameters.join(", ")}` : "there is none to give here";
+  const wrong = [...new Set(query.keys())].flatMap((name) => {
+    if (!parameters.includes(name)) return parameterError(name, `is unknown; ${known}`);
+    return query.getAll(name).length > 1 ? parameterError(name, "is given twice") : [];
+  });
+  if (wrong.length === 0) return;
+  throw new AppError("invalid_request", {
+    detail: `${wrong.map(({ message }) => message).join("; ")}.`,
+    errors: wrong,
+  });
+}
+
+function parameterError(name: string, what: string): FieldError {
+  return { pointer: `?${name}`, code: "invalid_parameter", message: `${name} ${what}` };
 }
 
 /** The body as it was sent; null for an operation that takes none. */

@@ -5,8 +5,8 @@ import { admin, Client, type Json } from "./client";
 const MINUTE = 60;
 
 export interface TokenOptions {
-  /** Seconds until it ends. */
-  expiresIn?: number;
+  /** Seconds until it ends; null: it says nothing of its end. */
+  expiresIn?: number | null;
   secret?: string;
   algorithm?: string;
   /** Claims in place of `sub` and `userData`. */
@@ -26,9 +26,9 @@ export function programId(): Promise<string> {
 /** A member's token as the customer's server signs it, or one that is wrong in some way. */
 export async function signToken(externalId: string, options: TokenOptions = {}): Promise<string> {
   const { expiresIn = 10 * MINUTE, secret = inject("server").widgetSecret, algorithm = "HS256", claims = {} } = options;
-  return new SignJWT({ sub: await programId(), userData: { externalId }, ...claims })
+  const exp = expiresIn === null ? {} : { exp: Math.floor(Date.now() / 1000) + expiresIn };
+  return new SignJWT({ sub: await programId(), userData: { externalId }, ...exp, ...claims })
     .setProtectedHeader({ alg: algorithm })
-    .setExpirationTime(Math.floor(Date.now() / 1000) + expiresIn)
     .sign(new TextEncoder().encode(secret));
 }
 

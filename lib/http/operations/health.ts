@@ -8,6 +8,7 @@ export const healthOperations: Operation[] = [
     path: "/api/health/live",
     access: "public",
     maxBytes: null,
+    parameters: null,
     run: async () => ({ status: 200, body: { status: "live" } }),
   },
   {
@@ -15,6 +16,7 @@ export const healthOperations: Operation[] = [
     path: "/api/health/ready",
     access: "public",
     maxBytes: null,
+    parameters: null,
     run: async () => ({ status: 200, body: await checkReadiness((await database()).db) }),
   },
 ];

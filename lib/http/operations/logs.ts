@@ -29,6 +29,7 @@ function batch(slug: "streak" | "challenge"): Operation {
     path: `/schema/${slug}_log/record/batch`,
     access: "program",
     maxBytes: MAX_BATCH_BODY,
+    parameters: [],
     run: async (context, { body }) => {
       const answers = await createLogs(context, slug, body);
       const data = answers.map((answer) =>

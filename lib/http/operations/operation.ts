@@ -23,6 +23,8 @@ interface Shape {
   path: string;
   /** Largest JSON body in bytes; null takes none. */
   maxBytes: number | null;
+  /** The query parameters that it knows; null: it reads them all itself, and refuses what it does not know. */
+  parameters: readonly string[] | null;
 }
 
 /** One row of the table: the pipeline is the same for all. Public ones run without a caller. */

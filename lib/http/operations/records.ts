@@ -19,22 +19,22 @@ export function recordOperations(slug: string, verbs: RecordVerbs): Operation[] 
   const { create, get, list, update, delete: remove } = verbs;
   return [
     list &&
-      operation("GET", collection, null, async (context, { query }) => ({
+      operation("GET", collection, null, null, async (context, { query }) => ({
         status: 200,
         body: await list(context, query),
       })),
     create &&
-      operation("POST", collection, MAX_BODY, async (context, { body }) => data(201, await create(context, body))),
+      operation("POST", collection, MAX_BODY, [], async (context, { body }) => data(201, await create(context, body))),
     get &&
-      operation("GET", one, null, async (context, { params, query }) =>
+      operation("GET", one, null, ["languageCode"], async (context, { params, query }) =>
         data(200, await get(context, idOf(params), query.get("languageCode"))),
       ),
     update &&
-      operation("PATCH", one, MAX_BODY, async (context, { params, body }) =>
+      operation("PATCH", one, MAX_BODY, [], async (context, { params, body }) =>
         data(200, await update(context, { id: idOf(params), patch: body })),
       ),
     remove &&
-      operation("DELETE", one, null, async (context, { params }) => {
+      operation("DELETE", one, null, [], async (context, { params }) => {
         await remove(context, idOf(params));
         return { status: 204 };
       }),
@@ -45,9 +45,10 @@ function operation(
   method: Method,
   path: string,
   maxBytes: number | null,
+  parameters: readonly string[] | null,
   run: (context: ServiceContext, request: Request) => Promise<Answer>,
 ): Operation {
-  return { method, path, access: "program", maxBytes, run };
+  return { method, path, access: "program", maxBytes, parameters, run };
 }
 
 function data(status: number, record: unknown): Answer {

@@ -7,6 +7,7 @@ export const whoamiOperation: Operation = {
   path: "/api/whoami",
   access: "program",
   maxBytes: null,
+  parameters: [],
   run: async ({ actor, program }) => {
     if (actor.kind !== "key") throw new AppError("forbidden", { detail: "Only a secret can ask who it is." });
     const { organizationId, id, mode } = program;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Database } from "@/db/client";
+import { type Database, transaction } from "@/db/client";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant } from "@/lib/auth/testing/tenant";
+import { createMember } from "@/lib/services/members/create-member";
+import { deleteMember } from "@/lib/services/members/delete-member";
 import { listMembers } from "@/lib/services/members/list-members";
 import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
 import { listStreakLogs } from "@/lib/services/streak-logs/list-streak-logs";
@@ -22,7 +24,7 @@ it.each(["2026-11-22T00:00:30Z", "2026-11-22T05:04:00Z", "2026-11-22T23:59:00Z"]
   async (now) => {
     const tenant = await newTenant(database.db);
     const context = tenant.at(now);
-    await loadDemo(context);
+    expect(await loadDemo(context)).toBe(true);
     const total = async (list: typeof listMembers, filter?: object) => {
       const filters = filter ? `&filters=${encodeURIComponent(JSON.stringify(filter))}` : "";
       return (
@@ -40,3 +42,27 @@ it.each(["2026-11-22T00:00:30Z", "2026-11-22T05:04:00Z", "2026-11-22T23:59:00Z"]
       ).toBeGreaterThan(5);
   },
 );
+
+it("is all there or not at all: a load that is cut off leaves it to the next start", async () => {
+  const tenant = await newTenant(database.db);
+  const context = tenant.at("2026-11-22T12:00:00Z");
+  const members = () => listMembers(context, new URLSearchParams("limit=100"));
+  const cutOff = transaction(database.db, async (tx) => {
+    await loadDemo({ ...context, db: tx });
+    throw new Error("killed");
+  });
+  await expect(cutOff).rejects.toThrow("killed");
+  expect((await members()).data).toEqual([]);
+  const both = await Promise.all([loadDemo(context), loadDemo(context)]);
+  expect(both.sort()).toEqual([false, true]);
+  expect((await members()).data).toHaveLength(12);
+  expect(await loadDemo(tenant.at("2026-12-01T12:00:00Z"))).toBe(false);
+});
+
+it("leaves a program alone that somebody has begun to use", async () => {
+  const tenant = await newTenant(database.db);
+  const context = tenant.at("2026-11-22T12:00:00Z");
+  const { id } = await createMember(context, { externalId: "first" });
+  await deleteMember(context, id);
+  expect(await loadDemo(context)).toBe(false);
+});

@@ -1,6 +1,9 @@
+import { transaction } from "@/db/client";
+import { lockFirstBoot, programIsEmpty } from "@/db/queries/programs";
 import { listRewardLogs } from "@/db/queries/reward-logs";
 import { DEFAULT_LIST } from "@/lib/contracts/list";
 import { createLogs } from "@/lib/services/activity/create-log";
+import { watchGrowth } from "@/lib/services/activity/watch-growth";
 import { createChallenge } from "@/lib/services/challenges/create-challenge";
 import type { ServiceContext } from "@/lib/services/context";
 import { createMember } from "@/lib/services/members/create-member";
@@ -17,10 +20,23 @@ const STRIDE = 3;
 const MOST_REWARDS = 1000;
 
 /**
- * Fills a program with the demo: four campaigns, twelve members, sixty days of history up to `context.now`, rewards in
- * every state. Through the same services as everything else, at the times at which it would have happened.
+ * Fills a program that has never had anything with the demo: four campaigns, twelve members, sixty days of history up to
+ * `context.now`, rewards in every state. All of it or nothing, so that a start that was killed leaves it to the next.
+ * @returns whether this call filled it
  */
-export async function loadDemo(context: ServiceContext): Promise<void> {
+export async function loadDemo(context: ServiceContext): Promise<boolean> {
+  const filled = await transaction(context.db, async (tx) => {
+    await lockFirstBoot(tx);
+    if (!(await programIsEmpty(context.scope, tx))) return false;
+    await fill({ ...context, db: tx });
+    return true;
+  });
+  if (filled) await watchGrowth(context.db, 0);
+  return filled;
+}
+
+/** Through the same services as everything else, at the times at which it would have happened. */
+async function fill(context: ServiceContext): Promise<void> {
   const start = { ...context, now: context.now - DAYS * DAY_MS };
   const members: string[] = [];
   for (const member of DEMO_MEMBERS) members.push((await createMember(start, member)).id);

@@ -1,2 +1,0 @@
-ALTER TABLE "program" ADD COLUMN "widget_seen_at" timestamp(3) with time zone;--> statement-breakpoint
-CREATE INDEX "streak_progress_of_streak" ON "streak_progress" USING btree ("program_id","streak_id","breaks_at") WHERE "streak_progress"."completed_at" is null and "streak_progress"."next_first_index" is null;

@@ -1,0 +1,21 @@
+import { challengeLogFields, challengeLogList, streakLogFields, streakLogList } from "./activity-log";
+import { challengeFields, challengeList } from "./challenge";
+import type { FieldTypes } from "./list-fields";
+import { memberFields, memberList } from "./member";
+import { milestoneFields, milestoneList } from "./milestone";
+import { challengeProgressFields, challengeProgressList, streakProgressFields, streakProgressList } from "./progress";
+import { rewardLogFields, rewardLogList } from "./reward-log";
+import { streakFields, streakList } from "./streak";
+
+/** What each noun publishes: the fields by which its lists filter and sort, and all that `fields` can choose (DOMAIN 4). */
+export const LISTS = {
+  streak: { types: streakList, fields: streakFields },
+  challenge: { types: challengeList, fields: challengeFields },
+  milestone: { types: milestoneList, fields: milestoneFields },
+  member: { types: memberList, fields: memberFields },
+  streak_log: { types: streakLogList, fields: streakLogFields },
+  challenge_log: { types: challengeLogList, fields: challengeLogFields },
+  streak_progress: { types: streakProgressList, fields: streakProgressFields },
+  challenge_progress: { types: challengeProgressList, fields: challengeProgressFields },
+  reward_log: { types: rewardLogList, fields: rewardLogFields },
+} as const satisfies Record<string, { types: FieldTypes; fields: readonly string[] }>;

@@ -1,0 +1,20 @@
+import { countRequest } from "@/lib/auth/rate-limit";
+import { AppError } from "@/lib/errors";
+import type { ServiceContext } from "@/lib/services/context";
+
+/**
+ * Counts a caller's request and notes how the caller stands in the headers of the answer, whatever it will be.
+ * @throws AppError `too_many_requests` above the operator's limit
+ */
+export function limitRate(context: ServiceContext, headers: Record<string, string>): void {
+  const allowance = countRequest(context);
+  if (!allowance) return;
+  const { limit, remaining, resetSeconds, exceeded } = allowance;
+  headers["ratelimit-policy"] = `${limit};w=60`;
+  headers["ratelimit-limit"] = String(limit);
+  headers["ratelimit-remaining"] = String(remaining);
+  headers["ratelimit-reset"] = String(resetSeconds);
+  if (!exceeded) return;
+  headers["retry-after"] = String(resetSeconds);
+  throw new AppError("too_many_requests", { detail: `At most ${limit} requests a minute: wait ${resetSeconds} s.` });
+}
