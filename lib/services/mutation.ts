@@ -50,7 +50,8 @@ export function mutation<Input, Result>(
   };
 }
 
-function actorColumns(actor: Actor): { actorKind: string; actorId: string | null } {
+/** Who acts, in the columns of the audit trail. */
+export function actorColumns(actor: Actor): { actorKind: string; actorId: string | null } {
   if (actor.kind === "system") return { actorKind: "system", actorId: null };
   return { actorKind: actor.kind, actorId: actor.kind === "member" ? actor.memberId : actor.id };
 }
