@@ -53,5 +53,4 @@ CREATE INDEX "user_group_by_updated_at" ON "user_group" USING btree ("program_id
 CREATE INDEX "user_group_by_name" ON "user_group" USING btree ("program_id","name","id");--> statement-breakpoint
 CREATE INDEX "user_group_by_external_id" ON "user_group" USING btree ("program_id","external_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_group_external_id" ON "user_group" USING btree ("program_id","external_id") WHERE "user_group"."deleted_at" is null;--> statement-breakpoint
-CREATE INDEX "user_group_member_member" ON "user_group_member" USING btree ("program_id","member_id","user_group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_entry_number" ON "ledger_entry" USING btree ("program_id","member_id","number");

@@ -117,24 +117,53 @@ export function accountStreaks(
 }
 
 /** Members that match, from the position on, as many as a page can need: by the narrowest condition that is given. */
-function matchingMembers(
-  programId: string,
-  { memberId, walletAddress, groupId }: AccountFilter,
-  after: Position | null,
-  limit: number,
-): SQL {
-  const conditions = [sql`m.program_id = ${programId}`, sql`m.deleted_at is null`];
-  if (memberId !== null) conditions.push(sql`m.id = ${memberId}::uuid`);
-  if (walletAddress !== null) conditions.push(sql`lower(m.wallet_address) = ${walletAddress}`);
-  const walked = groupId === null ? sql`m.id` : sql`g.member_id`;
-  if (after) conditions.push(sql`${walked} ${after.ruleId ? sql`>=` : sql`>`} ${after.memberId}::uuid`);
-  const group =
-    groupId === null
-      ? sql``
-      : sql`join user_group_member g on g.program_id = m.program_id and g.member_id = m.id
-          and g.user_group_id = ${groupId}::uuid
-        join user_group u on u.program_id = g.program_id and u.id = g.user_group_id and u.deleted_at is null`;
+function matchingMembers(programId: string, filter: AccountFilter, after: Position | null, limit: number): SQL {
+  const { memberId, walletAddress, groupId } = filter;
+  if (memberId === null && walletAddress === null)
+    return groupId === null ? everyMember(programId, after, limit) : membersOfGroup(programId, groupId, after, limit);
+  const byId = memberId === null ? sql`` : sql`and m.id = ${memberId}::uuid`;
+  const byWallet = walletAddress === null ? sql`` : sql`and lower(m.wallet_address) = ${walletAddress}`;
+  const one = sql`
+    select m.id, m.wallet_address from member m
+    where m.program_id = ${programId} and m.deleted_at is null ${byId} ${byWallet} ${behind(sql`m.id`, after)} limit 1`;
+  if (groupId === null) return one;
   return sql`
-    select m.id, m.wallet_address from member m ${group}
-    where ${sql.join(conditions, sql` and `)} order by ${walked} limit ${limit}`;
+    select m.id, m.wallet_address from (${one}) m
+    cross join lateral (
+      select from user_group_member
+      where program_id = ${programId} and user_group_id = ${groupId}::uuid and member_id = m.id limit 1) g
+    where ${groupExists(programId, groupId)}`;
+}
+
+function everyMember(programId: string, after: Position | null, limit: number): SQL {
+  return sql`
+    select m.id, m.wallet_address from member m
+    where m.program_id = ${programId} and m.deleted_at is null ${behind(sql`m.id`, after)}
+    order by m.id limit ${limit}`;
+}
+
+/** The offset and the limit of 1 keep the planner to this way: along the group's key, then to each member. */
+function membersOfGroup(programId: string, groupId: string, after: Position | null, limit: number): SQL {
+  return sql`
+    select m.id, m.wallet_address
+    from (
+      select g.member_id from user_group_member g
+      where g.program_id = ${programId} and g.user_group_id = ${groupId}::uuid ${behind(sql`g.member_id`, after)}
+      order by g.member_id offset 0) walked
+    cross join lateral (
+      select m.id, m.wallet_address from member m
+      where m.program_id = ${programId} and m.id = walked.member_id and m.deleted_at is null limit 1) m
+    where ${groupExists(programId, groupId)}
+    order by walked.member_id limit ${limit}`;
+}
+
+/** A member with rows behind the position: the one of the position as well, unless it is behind all of the member's. */
+function behind(id: SQL, after: Position | null): SQL {
+  if (!after) return sql``;
+  return after.ruleId ? sql`and ${id} >= ${after.memberId}::uuid` : sql`and ${id} > ${after.memberId}::uuid`;
+}
+
+function groupExists(programId: string, groupId: string): SQL {
+  return sql`exists (
+    select from user_group where program_id = ${programId} and id = ${groupId}::uuid and deleted_at is null)`;
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, programId, timestamps } from "./columns";
 import { listIndexes } from "./list-indexes";
 import { member } from "./members";
@@ -34,7 +34,6 @@ export const userGroupMember = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.userGroupId, table.memberId] }),
-    index("user_group_member_member").on(table.programId, table.memberId, table.userGroupId),
     foreignKey({
       columns: [table.programId, table.userGroupId],
       foreignColumns: [userGroup.programId, userGroup.id],

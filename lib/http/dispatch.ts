@@ -75,7 +75,10 @@ function linkedReply(call: Call, answer: Answer): Reply {
 export function malformedPathReply(path: string): Reply {
   const error = new AppError("invalid_request", { detail: "The path has a % that begins no character of UTF-8." });
   const requestId = randomUUID();
-  return identified(errorReplyAt(path)(error, requestId, () => {}), requestId);
+  return identified(
+    errorReplyAt(path)(error, requestId, () => {}),
+    requestId,
+  );
 }
 
 function refuseMethod(method: string, allow: string[]): Reply {

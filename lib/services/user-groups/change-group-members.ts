@@ -4,6 +4,7 @@ import { deleteGroupMembers, insertGroupMembers } from "@/db/queries/user-group-
 import { findUserGroupForUpdate, updateUserGroup } from "@/db/queries/user-groups";
 import { groupMembers } from "@/lib/contracts/user-group";
 import { AppError } from "@/lib/errors";
+import { watchGrowth } from "@/lib/services/activity/watch-growth";
 import type { ServiceContext } from "@/lib/services/context";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
@@ -23,7 +24,13 @@ const SPEC = { scope: "members:write", slug: "user_group", action: "update" } as
  * @throws AppError `forbidden`, `not_found`; `invalid_request`, also for a member who is none of the program: then
  * nobody is added
  */
-export const addGroupMembers = mutation(SPEC, async (context, tx, { id, members }: Input) => {
+export async function addGroupMembers(context: ServiceContext, input: Input): Promise<{ added: number }> {
+  const result = await add(context, input);
+  await watchGrowth(context.db, result.added);
+  return result;
+}
+
+const add = mutation(SPEC, async (context, tx, { id, members }: Input) => {
   const named = parse(groupMembers, members);
   const before = await lockGroup(context, tx, id);
   const ids = await membersNamed(context, tx, named);
