@@ -5,7 +5,7 @@ import { closeSharedDatabase } from "@/db/client";
 import { announce } from "@/lib/boot/announce";
 import { boot } from "@/lib/boot/boot";
 import { getEnv } from "@/lib/env";
-import { dispatch } from "@/lib/http/dispatch";
+import { dispatch, malformedPathReply } from "@/lib/http/dispatch";
 import { stripForwarded } from "@/lib/http/forwarded";
 import { sendReply, toCall } from "@/lib/http/node-adapter";
 import { refusePageBody } from "@/lib/http/page-limits";
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     stripForwarded(request, env.TRUSTED_PROXIES);
     const call = toCall(request);
-    if (!call) return void response.writeHead(400, { "content-type": "text/plain" }).end("Malformed URL");
+    if (!call) return sendReply(request, response, malformedPathReply(request.url ?? "/"));
     const reply = (await dispatch(call)) ?? (await widgetDocument(call, renderWidget));
     if (reply) return sendReply(request, response, reply);
     const refused = refusePageBody(request);

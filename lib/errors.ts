@@ -20,6 +20,7 @@ export const ERROR_STATUS = {
   parent_not_live: 422,
   member_not_live: 422,
   outside_schedule: 422,
+  balance_out_of_range: 422,
   idempotency_mismatch: 422,
   too_many_requests: 429,
   internal: 500,

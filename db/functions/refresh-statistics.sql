@@ -9,7 +9,7 @@ begin
     select c.oid from pg_class c
     where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
       and c.relname in ('member', 'streak_log', 'challenge_log', 'streak_period', 'streak_progress',
-        'challenge_progress', 'reward_log')
+        'challenge_progress', 'reward_log', 'ledger_entry', 'user_group_member')
       and pg_relation_size(c.oid) > 2 * greatest(c.relpages, 1) * current_setting('block_size')::bigint
   loop
     execute format('analyze (skip_locked) %s', grown);

@@ -1,5 +1,6 @@
-import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { and, eq, exists, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
 import { member } from "@/db/schema/members";
+import { userGroupMember } from "@/db/schema/user-groups";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
 import { fetchPage, type ListQuery, type Page } from "./list";
@@ -12,12 +13,51 @@ const COLUMNS = listColumns(member);
 
 const present = (scope: TenantScope) => and(eq(member.programId, scope.programId), isNull(member.deletedAt));
 
+const inGroup = (scope: TenantScope, db: Db | Tx, groupId: string) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(userGroupMember)
+      .where(
+        and(
+          eq(userGroupMember.programId, scope.programId),
+          eq(userGroupMember.userGroupId, groupId),
+          eq(userGroupMember.memberId, member.id),
+        ),
+      ),
+  );
+
 export async function findMember(scope: TenantScope, db: Db | Tx, id: string): Promise<MemberRow | undefined> {
   const [row] = await db
     .select()
     .from(member)
     .where(and(present(scope), eq(member.id, id)));
   return row;
+}
+
+export async function findMemberByExternalId(
+  scope: TenantScope,
+  db: Db | Tx,
+  externalId: string,
+): Promise<MemberRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(member)
+    .where(and(present(scope), eq(member.externalId, externalId)));
+  return row;
+}
+
+/** Which of these members there are, by id or by external id. */
+export function findMemberIds(
+  scope: TenantScope,
+  db: Db | Tx,
+  ids: string[],
+  externalIds: string[],
+): Promise<{ id: string; externalId: string }[]> {
+  return db
+    .select({ id: member.id, externalId: member.externalId })
+    .from(member)
+    .where(and(present(scope), or(inArray(member.id, ids), inArray(member.externalId, externalIds))));
 }
 
 /** A member to be changed: its row is locked, as an ingest would. */
@@ -39,11 +79,17 @@ export async function findMembersByIds(scope: TenantScope, db: Db | Tx, ids: str
     .where(and(eq(member.programId, scope.programId), inArray(member.id, ids)));
 }
 
-export async function listMembers(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<MemberRow>> {
+/** Members, by the parameters of every list; `groupId` narrows them to one group's. */
+export async function listMembers(
+  scope: TenantScope,
+  db: Db | Tx,
+  query: ListQuery,
+  groupId: string | null = null,
+): Promise<Page<MemberRow>> {
   return fetchPage(
     COLUMNS,
     query,
-    [present(scope)],
+    [present(scope), groupId === null ? undefined : inGroup(scope, db, groupId)],
     (stretch) =>
       db
         .select({ row: getTableColumns(member), keys: stretch.keys })

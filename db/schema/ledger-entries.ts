@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, foreignKey, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, programId } from "./columns";
 import { member } from "./members";
 
@@ -10,6 +10,8 @@ export const ledgerEntry = pgTable(
     programId: programId(),
     id: uuid("id").notNull(),
     memberId: uuid("member_id").notNull(),
+    /** The member's first entry is 1, the next 2: the order of the balances, and how many entries there are. */
+    number: bigint("number", { mode: "number" }).notNull(),
     eventType: text("event_type").notNull(),
     points: bigint("points", { mode: "number" }).notNull(),
     balanceAfter: bigint("balance_after", { mode: "number" }).notNull(),
@@ -22,7 +24,7 @@ export const ledgerEntry = pgTable(
     uniqueIndex("ledger_entry_reference")
       .on(table.programId, table.eventType, table.reference)
       .where(sql`${table.reference} is not null`),
-    index("ledger_entry_member").on(table.programId, table.memberId, table.createdAt, table.id),
+    uniqueIndex("ledger_entry_number").on(table.programId, table.memberId, table.number),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),
   ],
 );

@@ -17,6 +17,8 @@ const NOUNS = [
   "streak_progress",
   "challenge_progress",
   "reward_log",
+  "reward_rule",
+  "user_group",
 ];
 
 describe("paths", () => {

@@ -5,7 +5,9 @@ import { memberFields, memberList } from "./member";
 import { milestoneFields, milestoneList } from "./milestone";
 import { challengeProgressFields, challengeProgressList, streakProgressFields, streakProgressList } from "./progress";
 import { rewardLogFields, rewardLogList } from "./reward-log";
+import { rewardRuleFields, rewardRuleList } from "./reward-rule";
 import { streakFields, streakList } from "./streak";
+import { userGroupFields, userGroupList } from "./user-group";
 
 /** What each noun publishes: the fields by which its lists filter and sort, and all that `fields` can choose (DOMAIN 4). */
 export const LISTS = {
@@ -18,4 +20,6 @@ export const LISTS = {
   streak_progress: { types: streakProgressList, fields: streakProgressFields },
   challenge_progress: { types: challengeProgressList, fields: challengeProgressFields },
   reward_log: { types: rewardLogList, fields: rewardLogFields },
+  reward_rule: { types: rewardRuleList, fields: rewardRuleFields },
+  user_group: { types: userGroupList, fields: userGroupFields },
 } as const satisfies Record<string, { types: FieldTypes; fields: readonly string[] }>;

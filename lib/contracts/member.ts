@@ -3,7 +3,8 @@ import { STATUSES } from "@/lib/domain/record";
 import { metadata, optionalText, status, text, timeZone } from "./fields";
 import { fieldTypes } from "./list-fields";
 
-const MAX_METADATA_BYTES = 16 * 1024;
+/** Most bytes of JSON in the metadata of a member or an award. */
+export const MAX_METADATA_BYTES = 16 * 1024;
 /** RFC 5646 knows of no tag in use that is longer than 35 characters. */
 const MAX_LANGUAGE_TAG = 100;
 
@@ -20,6 +21,9 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** The address of a wallet; upper and lower case are the same address. */
+export const walletAddress = z.string().regex(/^0x[a-fA-F0-9]{40}$/, { error: "must be 0x and 40 hexadecimal digits" });
+
 const fields = {
   externalId: text(256),
   firstName: optionalText(256).nullable(),
@@ -27,10 +31,7 @@ const fields = {
   displayName: optionalText(256).nullable(),
   email: z.email({ error: "must be an e-mail address" }).pipe(optionalText(320)).nullable(),
   phoneNumber: z.e164({ error: "must be a phone number in E.164 form, such as +4930123456" }).nullable(),
-  walletAddress: z
-    .string()
-    .regex(/^0x[a-fA-F0-9]{40}$/, { error: "must be 0x and 40 hexadecimal digits" })
-    .nullable(),
+  walletAddress: walletAddress.nullable(),
   status,
   timeZone: timeZone.nullable(),
   languageCode: languageCode.nullable(),

@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { MAX_POINTS } from "@/lib/domain/points";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { DEFAULT_REWARD_INSTRUCTION, unknownVariables } from "@/lib/domain/template";
 import { amount, optionalText, status, text, uuid } from "./fields";
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
-
-const MAX_POINTS = 1_000_000_000;
 
 /** A text with variables: a name that is no variable is refused, with the nearest one that is (DOMAIN 5). */
 const template = (max: number) =>

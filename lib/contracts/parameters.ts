@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What is wrong with one query parameter. */
 export class Refusal extends Error {
   constructor(
@@ -21,4 +23,13 @@ export function json(parameter: string, text: string, reviver?: SourceReviver): 
   } catch {
     throw new Refusal(parameter, "is not JSON");
   }
+}
+
+/** A query parameter that is a whole number, `fallback` when it is not given. */
+export function pageNumber(least: number, most: number, fallback: number) {
+  return z
+    .string()
+    .transform((value) => (/^\d{1,9}$/.test(value) ? Number(value) : Number.NaN))
+    .refine((value) => value >= least && value <= most, { error: `must be a whole number from ${least} to ${most}` })
+    .default(fallback);
 }

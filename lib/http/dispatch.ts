@@ -5,12 +5,13 @@ import { idempotencyLeaseMs } from "@/lib/auth/idempotency-lease";
 import { AppError, type FieldError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import type { Call, Reply } from "./call";
+import { errorReplyAt } from "./error-replies";
 import { fingerprint, readIdempotencyKey } from "./idempotency-key";
 import { jsonReply } from "./json-reply";
+import { nextLink } from "./next-link";
 import { runOnce } from "./operations/once";
-import type { Operation, Request } from "./operations/operation";
+import type { Answer, Operation, Request } from "./operations/operation";
 import { OPERATIONS } from "./operations/table";
-import { problemReply } from "./problem";
 import { limitRate } from "./rate-limit";
 import { type Match, RouteTable } from "./route-table";
 
@@ -23,7 +24,7 @@ const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
 /**
  * Answers a REST request, or null when the path is not the API's. The whole pipeline: find the operation, tell the
- * caller, read the body, run, and turn whatever was thrown into a problem, once.
+ * caller, read the body, run, and turn whatever was thrown into an answer, once.
  */
 export async function dispatch(call: Call): Promise<Reply | null> {
   const method = call.method === "HEAD" ? "GET" : call.method;
@@ -33,12 +34,15 @@ export async function dispatch(call: Call): Promise<Reply | null> {
   const requestId = given && REQUEST_ID.test(given) ? given : randomUUID();
   const limits: Record<string, string> = {};
   const reply = await answer(call, match, requestId, limits).catch((error: unknown) =>
-    problemReply(error, requestId, (cause) =>
+    errorReplyAt(call.path)(error, requestId, (cause) =>
       logger().error({ error: cause, requestId, method: call.method, path: call.path }, "a request failed"),
     ),
   );
-  const headers = { ...reply.headers, ...limits, "x-content-type-options": "nosniff", "x-request-id": requestId };
-  return { ...reply, headers };
+  return identified({ ...reply, headers: { ...reply.headers, ...limits } }, requestId);
+}
+
+function identified(reply: Reply, requestId: string): Reply {
+  return { ...reply, headers: { ...reply.headers, "x-content-type-options": "nosniff", "x-request-id": requestId } };
 }
 
 async function answer(
@@ -71,9 +75,25 @@ async function run(
   const bytes = await readBytes(operation, call);
   // The clock of a request is read once it has arrived whole.
   const arrived = { ...context, now: Date.now() };
-  if (key === null || actor.kind !== "key") return jsonReply(await operation.run(arrived, toRequest(bytes)));
+  if (key === null || actor.kind !== "key") return linkedReply(call, await operation.run(arrived, toRequest(bytes)));
   const keyed = { key, fingerprint: fingerprint(call, bytes), now: arrived.now, leaseMs: idempotencyLeaseMs() };
-  return runOnce(arrived, actor.id, keyed, (inner) => operation.run(inner, toRequest(bytes)));
+  return runOnce(arrived, actor.id, keyed, (inner) => operation.run(inner, toRequest(bytes)), errorReplyAt(call.path));
+}
+
+function linkedReply(call: Call, answer: Answer): Reply {
+  const reply = jsonReply(answer);
+  if (answer.nextQuery) reply.headers["link"] = nextLink(call, answer.nextQuery);
+  return reply;
+}
+
+/** A path that cannot be decoded never becomes a call: 400, in the shape of the API that it seems to mean. */
+export function malformedPathReply(path: string): Reply {
+  const error = new AppError("invalid_request", { detail: "The path has a % that begins no character of UTF-8." });
+  const requestId = randomUUID();
+  return identified(
+    errorReplyAt(path)(error, requestId, () => {}),
+    requestId,
+  );
 }
 
 function refuseMethod(method: string, allow: string[]): Reply {

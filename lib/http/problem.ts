@@ -1,5 +1,5 @@
-import { AppError, type FieldError } from "@/lib/errors";
-import type { Reply } from "./call";
+import type { AppError, FieldError } from "@/lib/errors";
+import { errorReply } from "./error-reply";
 
 /** An error as RFC 9457 has it, with a stable `code`, the fields that are wrong, and the request to ask about. */
 export interface Problem {
@@ -32,13 +32,18 @@ const DETAILS: Record<string, string> = {
   internal: "Something went wrong on our side. Ask the operator, naming the requestId.",
 };
 
+/** What happened, for the person who reads the answer. */
+export function detailOf({ code, status, params }: AppError): string {
+  return params.detail ?? DETAILS[code] ?? TITLES[status] ?? code;
+}
+
 export function toProblem(error: AppError, requestId: string): Problem {
   const { code, status, params } = error;
   return {
     type: "about:blank",
     title: TITLES[status] ?? "Error",
     status,
-    detail: params.detail ?? DETAILS[code] ?? TITLES[status] ?? code,
+    detail: detailOf(error),
     code,
     requestId,
     errors: params.errors ?? [],
@@ -46,22 +51,5 @@ export function toProblem(error: AppError, requestId: string): Problem {
   };
 }
 
-/** Any error as an answer. What was not thrown on purpose says nothing of the inside; `report` gets to see it. */
-export function problemReply(
-  error: unknown,
-  requestId: string,
-  report: (error: unknown) => void,
-): Reply & { body: string } {
-  const known = error instanceof AppError ? error : new AppError("internal");
-  if (known.status === 500) report(error);
-  return {
-    status: known.status,
-    headers: {
-      "content-type": "application/problem+json; charset=utf-8",
-      "cache-control": "no-store",
-      ...(known.status === 401 ? { "www-authenticate": "Bearer" } : {}),
-      ...known.params.headers,
-    },
-    body: JSON.stringify(toProblem(known, requestId)),
-  };
-}
+/** Any error as a problem; `report` gets to see what was not thrown on purpose. */
+export const problemReply = errorReply("application/problem+json", toProblem);

@@ -14,9 +14,11 @@ import { loadDemo } from "./demo/load-demo";
 import { listMembers } from "./members/list-members";
 import { listMilestones } from "./milestones/list-milestones";
 import { listRewardLogs } from "./reward-logs/list-reward-logs";
+import { listRewardRules } from "./reward-rules/list-reward-rules";
 import { listStreakLogs } from "./streak-logs/list-streak-logs";
 import { listStreakProgress } from "./streak-progress/list-streak-progress";
 import { listStreaks } from "./streaks/list-streaks";
+import { listUserGroups } from "./user-groups/list-user-groups";
 
 const NOW = "2026-11-22T12:00:00Z";
 const VERBS = {
@@ -29,6 +31,8 @@ const VERBS = {
   streak_progress: listStreakProgress,
   challenge_progress: listChallengeProgress,
   reward_log: listRewardLogs,
+  reward_rule: listRewardRules,
+  user_group: listUserGroups,
 };
 type Noun = keyof typeof VERBS;
 

@@ -65,7 +65,8 @@ export function bulkMutation<Input, Result>(
   };
 }
 
-function actorColumns(actor: Actor): { actorKind: string; actorId: string | null } {
+/** Who acts, in the columns of the audit trail. */
+export function actorColumns(actor: Actor): { actorKind: string; actorId: string | null } {
   if (actor.kind === "system") return { actorKind: "system", actorId: null };
   return { actorKind: actor.kind, actorId: actor.kind === "member" ? actor.memberId : actor.id };
 }

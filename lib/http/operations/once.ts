@@ -1,6 +1,6 @@
 import type { Reply } from "@/lib/http/call";
+import type { ErrorReply } from "@/lib/http/error-reply";
 import { type JsonReply, jsonReply } from "@/lib/http/json-reply";
-import { problemReply } from "@/lib/http/problem";
 import type { ServiceContext } from "@/lib/services/context";
 import { answerOnce } from "@/lib/services/idempotency/answer-once";
 import type { Answer as Kept, KeyedRequest } from "@/lib/services/idempotency/claim-key";
@@ -12,6 +12,7 @@ export async function runOnce(
   apiKeyId: string,
   request: KeyedRequest,
   run: (context: ServiceContext) => Promise<Answer>,
+  errorReply: ErrorReply,
 ): Promise<Reply> {
   let first: Reply | null = null;
   const keep = (reply: JsonReply): Kept => {
@@ -24,7 +25,7 @@ export async function runOnce(
       return { answer: keep(jsonReply(answered)), keep: answered.final !== false };
     },
     // Nothing to report: failures do not come here.
-    refuse: (error) => keep(problemReply(error, context.requestId, () => {})),
+    refuse: (error) => keep(errorReply(error, context.requestId, () => {})),
   });
   return first ?? replay(answer);
 }

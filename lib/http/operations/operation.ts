@@ -15,6 +15,8 @@ export interface Answer {
   body?: unknown;
   /** False: no final answer, so a repeat with the same Idempotency-Key is to run again. */
   final?: false;
+  /** The query of the next page of a list, told as `Link: <…>; rel="next"`. */
+  nextQuery?: URLSearchParams;
 }
 
 interface Shape {

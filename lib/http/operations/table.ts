@@ -1,8 +1,11 @@
 import type { Operation } from "@/lib/http/operations/operation";
+import { accountStreaksOperation } from "./account-streaks";
 import { campaignOperations } from "./campaigns";
 import { healthOperations } from "./health";
 import { logOperations } from "./logs";
 import { memberOperations } from "./members";
+import { pointsOperations } from "./points";
+import { userGroupOperations } from "./user-groups";
 import { whoamiOperation } from "./whoami";
 
 /** Every REST operation. Where two paths fit a request, the earlier one is meant. */
@@ -12,4 +15,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...logOperations,
   ...campaignOperations,
   ...memberOperations,
+  ...userGroupOperations,
+  ...pointsOperations,
+  accountStreaksOperation,
 ];

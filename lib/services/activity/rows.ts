@@ -1,5 +1,6 @@
 import { amountToText } from "@/lib/domain/amount";
 import { type EpochMs, periodEnd, periodKey } from "@/lib/domain/period";
+import { MILESTONE_EVENT } from "@/lib/domain/points";
 import { rewardIdentifier } from "@/lib/domain/record";
 import { breaksAt, type PeriodTally, type Run } from "@/lib/domain/streak";
 import { newId } from "@/lib/services/ids";
@@ -164,7 +165,7 @@ export function pointsOf(programId: string, rewards: RewardCandidate[], balances
         program_id: programId,
         id: newId(),
         member_id: memberId,
-        event_type: "milestone_achieved",
+        event_type: MILESTONE_EVENT,
         points: reward.points,
         balance_after: balance,
         reference: reward.id,

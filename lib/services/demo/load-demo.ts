@@ -8,9 +8,13 @@ import { createChallenge } from "@/lib/services/challenges/create-challenge";
 import type { ServiceContext } from "@/lib/services/context";
 import { createMember } from "@/lib/services/members/create-member";
 import { createMilestone } from "@/lib/services/milestones/create-milestone";
+import { awardPoints } from "@/lib/services/points/award-points";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
+import { createRewardRule } from "@/lib/services/reward-rules/create-reward-rule";
 import { createStreak } from "@/lib/services/streaks/create-streak";
+import { createUserGroup } from "@/lib/services/user-groups/create-user-group";
 import { DEMO_CAMPAIGNS, DEMO_MEMBERS, type DemoCampaign } from "./campaigns";
+import { DEMO_GROUPS, DEMO_RULES, demoRuleOf } from "./points";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -20,8 +24,9 @@ const STRIDE = 3;
 const MOST_REWARDS = 1000;
 
 /**
- * Fills a program that has never had anything with the demo: four campaigns, twelve members, sixty days of history up to
- * `context.now`, rewards in every state. All of it or nothing, so that a start that was killed leaves it to the next.
+ * Fills a program that has never had anything with the demo: four campaigns, twelve members in two groups, sixty days
+ * of history up to `context.now`, rewards in every state, points. All of it or nothing, so that a start that was killed
+ * leaves it to the next.
  * @returns whether this call filled it
  */
 export async function loadDemo(context: ServiceContext): Promise<boolean> {
@@ -40,9 +45,15 @@ async function fill(context: ServiceContext): Promise<void> {
   const start = { ...context, now: context.now - DAYS * DAY_MS };
   const members: string[] = [];
   for (const member of DEMO_MEMBERS) members.push((await createMember(start, member)).id);
-  for (const campaign of DEMO_CAMPAIGNS) {
-    const parentId = await createCampaign(start, campaign);
-    for (let day = 0; day < DAYS; day += STRIDE) await actOn(context, campaign, parentId, members, day);
+  const campaigns: { campaign: DemoCampaign; parentId: string }[] = [];
+  for (const campaign of DEMO_CAMPAIGNS) campaigns.push({ campaign, parentId: await createCampaign(start, campaign) });
+  for (const rule of DEMO_RULES) await createRewardRule(start, rule);
+  for (const { members: chosen, ...group } of DEMO_GROUPS)
+    await createUserGroup(start, { ...group, memberIds: members.filter((_, member) => chosen(member)) });
+  // Day by day, so that a member's points come in the order of their dates.
+  for (let day = 0; day < DAYS; day += STRIDE) {
+    for (const { campaign, parentId } of campaigns) await actOn(context, campaign, parentId, members, day);
+    await awardFor(context, day);
   }
   await settleRewards(context);
 }
@@ -68,8 +79,21 @@ async function actOn(
     ),
   );
   const rows = acts.filter((row) => row !== null);
-  const received = Math.min(context.now, context.now - (DAYS - STRIDE - first - 1) * DAY_MS);
-  if (rows.length > 0) await createLogs({ ...context, now: received }, campaign.slug, rows);
+  if (rows.length > 0) await createLogs({ ...context, now: receivedAt(context.now, first) }, campaign.slug, rows);
+}
+
+function receivedAt(now: number, first: number): number {
+  return Math.min(now, now - (DAYS - STRIDE - first - 1) * DAY_MS);
+}
+
+/** Every member has points for something within three days, and now and then spends some. */
+async function awardFor(context: ServiceContext, first: number): Promise<void> {
+  const at = { ...context, now: receivedAt(context.now, first) };
+  for (const [member, { externalId }] of DEMO_MEMBERS.entries()) {
+    const rule = demoRuleOf(member, first);
+    if (rule)
+      await awardPoints(at, { userId: externalId, eventType: rule.eventType, reference: `demo-${member}-${first}` });
+  }
 }
 
 /** One act a day at most, at an hour when the member is likely to be awake; none later than now. */

@@ -1,0 +1,66 @@
+import { and, desc, eq, gt, lte, max, sql } from "drizzle-orm";
+import { ledgerEntry } from "@/db/schema/ledger-entries";
+import type { Db, Tx } from "@/db/types";
+import type { TenantScope } from "@/lib/domain/tenant-scope";
+import { answerOf, jsonParameter } from "./json";
+
+export type LedgerEntryRow = typeof ledgerEntry.$inferSelect;
+
+/** An award, with an id for each row that it may make; instants as ISO text. */
+export interface Award {
+  userId: string;
+  eventType: string;
+  displayName: string | null;
+  email: string | null;
+  metadata: Record<string, unknown> | null;
+  reference: string | null;
+  entryId: string;
+  memberId: string;
+  auditId: string;
+  actorKind: string;
+  actorId: string | null;
+  requestId: string;
+  at: string;
+  /** How far from 0 the balance may come. */
+  maxBalance: number;
+}
+
+export type Awarded =
+  | { points: number; balance: number }
+  | { refused: "no_rule" | "duplicate" | "member_not_live" | "balance_out_of_range" };
+
+/** Awards the points of a live rule: one statement that does all of it, or nothing. */
+export function awardPoints(scope: TenantScope, db: Db | Tx, award: Award): Promise<Awarded> {
+  return answerOf<Awarded>(db, sql`award_points(${scope.programId}, ${jsonParameter(award)})`);
+}
+
+/** How many entries a member has: their numbers have no gap. */
+export async function countLedgerEntries(scope: TenantScope, db: Db | Tx, memberId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: max(ledgerEntry.number) })
+    .from(ledgerEntry)
+    .where(and(eq(ledgerEntry.programId, scope.programId), eq(ledgerEntry.memberId, memberId)));
+  return row?.count ?? 0;
+}
+
+/** A member's entries with numbers behind `from`, up to `to`, the latest first: as dear at any depth. */
+export function listLedgerEntries(
+  scope: TenantScope,
+  db: Db | Tx,
+  memberId: string,
+  from: number,
+  to: number,
+): Promise<LedgerEntryRow[]> {
+  return db
+    .select()
+    .from(ledgerEntry)
+    .where(
+      and(
+        eq(ledgerEntry.programId, scope.programId),
+        eq(ledgerEntry.memberId, memberId),
+        gt(ledgerEntry.number, from),
+        lte(ledgerEntry.number, to),
+      ),
+    )
+    .orderBy(desc(ledgerEntry.number));
+}
