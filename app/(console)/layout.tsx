@@ -50,7 +50,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <ModeBar mode={mode} label={t(mode === "live" ? "console.liveBar" : "console.testBar")} />
         <header className="flex h-14 min-w-0 shrink-0 items-center gap-1 border-border border-b bg-surface px-2 sm:gap-2 sm:px-4">
           <PhoneNavigation />
-          <Link href="/" className="rounded max-sm:hidden lg:w-52">
+          <Link href="/" className="flex rounded max-sm:hidden lg:w-52">
             <Brand name={t("app.name")} />
           </Link>
           <ProgramChoice

@@ -60,7 +60,11 @@ export function ListTable<Row>({ label, columns, rows, rowId, rowHref, busy = fa
                     </span>
                   ) : null}
                   {position === 0 && rowHref ? (
-                    <Link href={rowHref(row)} className="rounded font-medium after:absolute after:inset-0">
+                    <Link
+                      prefetch={false}
+                      href={rowHref(row)}
+                      className="rounded font-medium after:absolute after:inset-0"
+                    >
                       {column.cell(row)}
                     </Link>
                   ) : (

@@ -31,7 +31,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     }, PAUSE_MS);
   };
   return (
-    <div className="relative min-w-0 flex-1 sm:max-w-xs">
+    <div className="relative min-w-0 flex-1 max-sm:basis-full sm:max-w-xs">
       <Icon name="search" className="pointer-events-none absolute inset-y-0 start-3 my-auto text-muted" />
       <input
         type="search"
@@ -41,7 +41,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         onChange={(event) => tell(event.target.value)}
         autoComplete="off"
         dir="auto"
-        className="input w-full ps-9"
+        className="input w-full px-9"
       />
     </div>
   );

@@ -26,7 +26,7 @@ export function TextArea({ label, hint, error, optionalLabel, className = "", ..
         rows={3}
         {...props}
         {...fieldAttributes(id, { hint, error })}
-        className={`${INPUT} field-sizing-content max-h-80 resize-y ${className}`}
+        className={`${INPUT} field-sizing-content max-h-80 min-h-20 resize-y ${className}`}
       />
     </Field>
   );
