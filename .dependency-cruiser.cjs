@@ -132,7 +132,12 @@ module.exports = {
     never("services-by-the-operations-table", LIB_DOORS, "^lib/services/", ["^lib/http/operations/", TEST_FILES]),
     never("next-by-the-next-adapter", LIB_DOORS, packages("next", "next-intl"), ["^lib/http/.*next[a-z-]*\\.ts$"]),
     ...row("components", "^components/", {
-      may: ["^components/", "^lib/(contracts|domain|client|i18n)/", ANY_PACKAGE],
+      may: [
+        "^components/",
+        "^lib/(contracts|domain|client|i18n)/",
+        "^lib/(errors|actions/action-result)\\.ts$",
+        ANY_PACKAGE,
+      ],
     }),
     ...row("app-and-server", FRONTS, {
       may: ["^app/", "^lib/", "^components/", "^messages/", ANY_PACKAGE, "^db/client\\.ts$"],

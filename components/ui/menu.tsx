@@ -27,13 +27,15 @@ export interface MenuGroup {
 
 interface MenuProps {
   label: string;
-  trigger: ReactNode;
+  trigger?: ReactNode;
+  /** Two letters in place of a trigger's content, drawn by style: they are no words, and no part of the name. */
+  initials?: string;
   triggerClassName: string;
   groups: MenuGroup[];
 }
 
 /** What a press on the trigger offers; by arrow keys, typing ahead or pointer. */
-export function Menu({ label, trigger, triggerClassName, groups }: MenuProps) {
+export function Menu({ label, trigger, initials, triggerClassName, groups }: MenuProps) {
   const [pending, startTransition] = useTransition();
   const actions = groups.flatMap((group) => group.actions);
   const run = (key: unknown) => {
@@ -42,7 +44,7 @@ export function Menu({ label, trigger, triggerClassName, groups }: MenuProps) {
   };
   return (
     <Dropdown>
-      <Dropdown.Trigger aria-label={label} className={triggerClassName} isDisabled={pending}>
+      <Dropdown.Trigger aria-label={label} data-initials={initials} className={triggerClassName} isDisabled={pending}>
         {trigger}
       </Dropdown.Trigger>
       <Dropdown.Popover className="min-w-52">

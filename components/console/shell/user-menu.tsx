@@ -41,8 +41,8 @@ export function UserMenu({ email, locale, theme, chooseLanguage, chooseTheme, si
   return (
     <Menu
       label={t("account")}
-      triggerClassName="inline-flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-soft-foreground text-xs uppercase outline-none data-[focus-visible]:focus-ring"
-      trigger={<span aria-hidden="true">{email.slice(0, 2)}</span>}
+      triggerClassName="inline-flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-soft-foreground text-xs uppercase outline-none before:content-[attr(data-initials)] data-[focus-visible]:focus-ring"
+      initials={email.slice(0, 2)}
       groups={[
         { id: "theme", title: t("theme"), actions: themes },
         { id: "language", title: t("language"), actions: languages },
