@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { z } from "zod";
 import { programUpdate } from "@/lib/contracts/program";
 import { streakCreate } from "@/lib/contracts/streak";
-import { fieldIssues, pathOfPointer } from "./form-issues";
+import { fieldIssues, fieldOfPath, pathOfPointer } from "./form-issues";
 
 const STREAK = {
   name: "Tea",
@@ -43,4 +43,23 @@ test("an entry of a list is told at its place", () => {
 test("pointers become paths", () => {
   expect(pathOfPointer("/translations/pt-BR/eudTitle")).toBe("translations.pt-BR.eudTitle");
   expect(pathOfPointer("/a~1b~0c")).toBe("a/b~c");
+});
+
+test.each([
+  ["origins.1", "origins"],
+  ["scopes.0", "scopes"],
+  ["milestones.0.name", "milestones.0.name"],
+  ["translations.fr.eudTitle", "translations.fr.eudTitle"],
+  ["name", "name"],
+  ["elsewhere", null],
+  ["", null],
+])("what is wrong at %s stands at the field %s", (path, field) => {
+  const values = {
+    name: "",
+    origins: "https://a.example",
+    scopes: ["a"],
+    milestones: [{ name: "First" }],
+    translations: { fr: { eudTitle: "" } },
+  };
+  expect(fieldOfPath(values, path)).toBe(field);
 });

@@ -41,3 +41,19 @@ export function pathOfPointer(pointer: string): string {
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
     .join(".");
 }
+
+/**
+ * The field of a form that a path of the wire belongs to, or null when the form has none: a list that is typed as one
+ * text, or chosen in one group, is one field, whatever its entry.
+ */
+export function fieldOfPath(values: unknown, path: string): string | null {
+  const found: string[] = [];
+  let value = values;
+  for (const part of path.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) break;
+    if (Array.isArray(value) && !value.some((item) => typeof item === "object")) break;
+    found.push(part);
+    value = (value as Record<string, unknown>)[part];
+  }
+  return found.length > 0 ? found.join(".") : null;
+}

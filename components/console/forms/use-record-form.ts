@@ -6,7 +6,7 @@ import { type DefaultValues, type FieldErrors, type FieldValues, type Path, set,
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/actions/action-result";
 import { dropDraft, keepDraft, readDraft } from "@/lib/client/drafts";
-import { fieldIssues, pathOfPointer } from "@/lib/client/form-issues";
+import { fieldIssues, fieldOfPath, pathOfPointer } from "@/lib/client/form-issues";
 import { useProgram } from "@/lib/client/program";
 import { useFieldTexts } from "./use-field-texts";
 
@@ -44,7 +44,10 @@ export function useRecordForm<Values extends FieldValues, Wire, Value>(
       if (parsed.success) return { values, errors: {} };
       const errors: FieldErrors<Values> = {};
       for (const issue of fieldIssues(parsed.error))
-        set(errors, issue.path, { type: issue.rule, message: texts.ofIssue(issue) });
+        set(errors, fieldOfPath(values, issue.path) ?? `root.${issue.rule}`, {
+          type: issue.rule,
+          message: texts.ofIssue(issue),
+        });
       return { values: {}, errors };
     },
   });
@@ -60,8 +63,10 @@ export function useRecordForm<Values extends FieldValues, Wire, Value>(
       onSaved(result.value);
       return;
     }
-    const known = result.errors.map((error) => ({ ...error, path: pathOfPointer(error.pointer) }));
-    const ofFields = known.filter(({ path }) => form.getFieldState(path as Path<Values>) && hasField(values, path));
+    const ofFields = result.errors.flatMap((error) => {
+      const path = fieldOfPath(values, pathOfPointer(error.pointer));
+      return path === null ? [] : [{ ...error, path }];
+    });
     for (const [position, error] of ofFields.entries())
       form.setError(
         error.path as Path<Values>,
@@ -76,11 +81,6 @@ export function useRecordForm<Values extends FieldValues, Wire, Value>(
     form.reset(initial);
   };
   return { form, submit, refusal, restored, discard, saving: form.formState.isSubmitting };
-}
-
-function hasField(values: FieldValues, path: string): boolean {
-  const [first = ""] = path.split(".");
-  return Object.hasOwn(values, first);
 }
 
 interface DraftOptions<Values extends FieldValues> {

@@ -32,7 +32,13 @@ export function PaletteSearch({ onDone }: { onDone: () => void }) {
   ].filter(({ items }) => items.length > 0);
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField aria-label={t("title")} autoFocus className="flex items-center gap-3 border-border border-b px-4">
+      <SearchField
+        aria-label={t("title")}
+        autoFocus
+        // By itself the first Escape only empties the field.
+        onKeyDown={(event) => event.key === "Escape" && onDone()}
+        className="flex items-center gap-3 border-border border-b px-4"
+      >
         <Icon name="search" className="text-muted" />
         <Input
           placeholder={t("placeholder")}
