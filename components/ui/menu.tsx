@@ -44,8 +44,15 @@ export function Menu({ label, trigger, initials, triggerClassName, groups }: Men
   };
   return (
     <Dropdown>
-      <Dropdown.Trigger aria-label={label} data-initials={initials} className={triggerClassName} isDisabled={pending}>
+      <Dropdown.Trigger
+        // What is in view has to be part of the name, so that a label is only for a trigger without words.
+        aria-label={trigger === undefined ? label : undefined}
+        data-initials={initials}
+        className={triggerClassName}
+        isDisabled={pending}
+      >
         {trigger}
+        {trigger === undefined ? null : <span className="sr-only">{label}</span>}
       </Dropdown.Trigger>
       <Dropdown.Popover className="min-w-52">
         <Dropdown.Menu aria-label={label} onAction={run}>

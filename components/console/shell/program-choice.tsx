@@ -27,7 +27,7 @@ export function ProgramChoice({ current, others, choose }: ProgramChoiceProps) {
   };
   return (
     <Menu
-      label={`${current.name} ${t(current.mode)}, ${t("programs")}`}
+      label={t("programs")}
       triggerClassName="flex min-w-0 max-w-full items-center gap-2 rounded-md px-2 py-1.5 outline-none hover:bg-surface-hover data-[focus-visible]:focus-ring"
       trigger={
         <>
