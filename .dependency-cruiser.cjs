@@ -97,7 +97,7 @@ module.exports = {
       may: [
         "^lib/(auth|contracts)/",
         "^lib/(errors|env)\\.ts$",
-        "^lib/services/context\\.ts$",
+        "^lib/services/(context|api-keys/secret)\\.ts$",
         "^db/client\\.ts$",
         "^db/queries/",
         "^db/schema/auth\\.ts$",
@@ -118,7 +118,12 @@ module.exports = {
       core: true,
     }),
     ...row("client", "^lib/client/", {
-      may: ["^lib/(client|contracts|domain)/", packages("@tanstack/react-query", "react", "@types/react")],
+      may: [
+        "^lib/(client|contracts|domain)/",
+        // Types and codes only: neither reaches anything of the server.
+        "^lib/(errors|actions/action-result)\\.ts$",
+        packages("@tanstack/react-query", "react", "@types/react", "nuqs", "zod"),
+      ],
     }),
     ...row("http-and-actions", LIB_DOORS, {
       may: [LIB_DOORS, "^lib/(auth|contracts|services)/", "^lib/(errors|logger)\\.ts$", ANY_PACKAGE],
@@ -127,7 +132,12 @@ module.exports = {
     never("services-by-the-operations-table", LIB_DOORS, "^lib/services/", ["^lib/http/operations/", TEST_FILES]),
     never("next-by-the-next-adapter", LIB_DOORS, packages("next", "next-intl"), ["^lib/http/.*next[a-z-]*\\.ts$"]),
     ...row("components", "^components/", {
-      may: ["^components/", "^lib/(contracts|domain|client|i18n)/", ANY_PACKAGE],
+      may: [
+        "^components/",
+        "^lib/(contracts|domain|client|i18n)/",
+        "^lib/(errors|actions/action-result)\\.ts$",
+        ANY_PACKAGE,
+      ],
     }),
     ...row("app-and-server", FRONTS, {
       may: ["^app/", "^lib/", "^components/", "^messages/", ANY_PACKAGE, "^db/client\\.ts$"],

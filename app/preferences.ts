@@ -6,6 +6,7 @@ import { getAuth } from "@/lib/auth/better-auth";
 import { PROGRAM_COOKIE, programChoices } from "@/lib/auth/session";
 import { isLocale } from "@/lib/i18n/locales";
 import { LOCALE_COOKIE } from "@/lib/i18n/request";
+import { readTheme, THEME_COOKIE } from "@/lib/i18n/themes";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const KEPT = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true } as const;
@@ -14,6 +15,14 @@ const KEPT = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true 
 export async function chooseLanguageAction(form: FormData): Promise<void> {
   const locale = form.get("locale");
   if (typeof locale === "string" && isLocale(locale)) (await cookies()).set(LOCALE_COOKIE, locale, KEPT);
+}
+
+/** Keeps the look that the reader chose; as the system does is what stands without a choice. */
+export async function chooseThemeAction(theme: string): Promise<void> {
+  const store = await cookies();
+  const chosen = readTheme(theme);
+  if (chosen === "system") store.delete(THEME_COOKIE);
+  else store.set(THEME_COOKIE, chosen, KEPT);
 }
 
 /** Keeps the program that the user wants to see; one that is not the user's is not kept. */

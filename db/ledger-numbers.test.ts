@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { expect, it } from "vitest";
 import { migrationsFolder } from "./apply-migrations";
 
@@ -15,7 +16,7 @@ const id = (n: number) => `'00000000-0000-7000-8000-00000000000${n}'`;
 it("a ledger from before its entries had numbers is numbered, member by member, and stays append-only", async () => {
   const numbering = migrations.findIndex((sql) => sql.includes('ALTER TABLE "ledger_entry" ADD COLUMN "number"'));
   expect(numbering).toBeGreaterThan(0);
-  const database = new PGlite();
+  const database = new PGlite({ extensions: { pg_trgm } });
   for (const sql of migrations.slice(0, numbering)) await database.exec(sql);
   await database.exec(`
     insert into auth_organization (id, name, slug, created_at) values (${id(1)}, 'a', 'a', now());

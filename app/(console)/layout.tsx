@@ -1,71 +1,87 @@
+import { cookies } from "next/headers";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { chooseLanguageAction, chooseProgramAction, signOutAction } from "@/app/preferences";
+import { chooseLanguageAction, chooseProgramAction, chooseThemeAction, signOutAction } from "@/app/preferences";
+import { signInPlaceAction } from "@/app/sign-in/actions";
 import { Brand } from "@/components/console/brand";
-import { LanguageChoice } from "@/components/console/language-choice";
-import { RewardIcon } from "@/components/console/shell/icons";
+import { CommandPalette } from "@/components/console/palette/command-palette";
+import { ConsoleProviders } from "@/components/console/shell/console-providers";
 import { ModeBar } from "@/components/console/shell/mode-bar";
+import { PhoneNavigation } from "@/components/console/shell/phone-navigation";
 import { ProgramChoice } from "@/components/console/shell/program-choice";
-import { SectionLink } from "@/components/console/shell/section-link";
-import { Button } from "@/components/ui/button";
-import { type ProgramChoice as Choice, consoleContext, programChoices, requireUser } from "@/lib/auth/session";
+import { SectionLinks } from "@/components/console/shell/section-link";
+import { UserMenu } from "@/components/console/shell/user-menu";
+import { consoleContext, programChoices, requireUser } from "@/lib/auth/session";
+import { readTheme, THEME_COOKIE } from "@/lib/i18n/themes";
 
 const SKIP_LINK =
   "sr-only rounded-md bg-accent px-3 py-2 text-accent-foreground focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { program } = await consoleContext();
-  const [user, choices, t, locale] = await Promise.all([
+  const { program, actor } = await consoleContext();
+  const [user, choices, t, locale, store] = await Promise.all([
     requireUser(),
     programChoices(),
     getTranslations(),
     getLocale(),
+    cookies(),
   ]);
-  const option = (choice: Choice) => ({
-    ...choice,
-    modeLabel: t(`console.${choice.mode}`),
-    switchLabel: t("console.switchTo", { name: `${choice.name} (${t(`console.${choice.mode}`)})` }),
-  });
+  const { id, name, mode, timeZone, defaultLanguage } = program;
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh">
-      <a href="#content" className={SKIP_LINK}>
-        {t("console.skip")}
-      </a>
-      <ModeBar mode={program.mode} label={t(program.mode === "live" ? "console.liveBar" : "console.testBar")} />
-      <div className="flex flex-1 flex-col lg:grid lg:min-h-0 lg:grid-cols-[15rem_1fr] lg:grid-rows-[1fr_auto]">
-        <header className="flex min-w-0 flex-col gap-4 border-border border-b p-4 lg:overflow-y-auto lg:border-e lg:border-b-0">
-          <Brand name={t("app.name")} />
+    <ConsoleProviders
+      key={id}
+      locale={locale}
+      program={{
+        id,
+        name,
+        mode,
+        timeZone: timeZone ?? "UTC",
+        defaultLanguage,
+        scopes: actor.kind === "user" ? actor.scopes : [],
+      }}
+      email={user.email}
+      signIn={signInPlaceAction}
+    >
+      <div className="flex min-h-dvh flex-col lg:h-dvh">
+        <a href="#content" className={SKIP_LINK}>
+          {t("console.skip")}
+        </a>
+        <ModeBar mode={mode} label={t(mode === "live" ? "console.liveBar" : "console.testBar")} />
+        <header className="flex h-14 min-w-0 shrink-0 items-center gap-1 border-border border-b bg-surface px-2 sm:gap-2 sm:px-4">
+          <PhoneNavigation />
+          <Link href="/" className="flex rounded max-sm:hidden lg:w-52">
+            <Brand name={t("app.name")} />
+          </Link>
           <ProgramChoice
-            label={t("console.programs")}
-            current={option(program)}
-            others={choices.filter(({ id }) => id !== program.id).map(option)}
-            action={chooseProgramAction}
+            current={{ id, name, mode }}
+            others={choices.filter((choice) => choice.id !== id)}
+            choose={chooseProgramAction}
           />
-          <nav aria-label={t("console.navigation")}>
-            <SectionLink href="/reward-logs" icon={<RewardIcon />}>
-              {t("console.rewardLogs")}
-            </SectionLink>
-          </nav>
+          <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
+            <CommandPalette />
+            <UserMenu
+              email={user.email}
+              locale={locale}
+              theme={readTheme(store.get(THEME_COOKIE)?.value)}
+              chooseLanguage={chooseLanguageAction}
+              chooseTheme={chooseThemeAction}
+              signOut={signOutAction}
+            />
+          </div>
         </header>
-        <main
-          id="content"
-          tabIndex={-1}
-          className="min-w-0 flex-1 p-4 outline-none sm:p-8 lg:row-span-2 lg:overflow-y-auto"
-        >
-          {children}
-        </main>
-        <footer className="flex min-w-0 flex-wrap items-center justify-between gap-3 border-border border-t p-4 lg:flex-col lg:items-stretch lg:border-e">
-          <LanguageChoice label={t("console.language")} current={locale} action={chooseLanguageAction} />
-          <form action={signOutAction} className="flex min-w-0 flex-wrap items-center justify-between gap-x-2">
-            <span className="truncate text-muted text-xs" dir="ltr" title={user.email}>
-              {user.email}
-            </span>
-            <Button type="submit" kind="quiet" size="small">
-              {t("console.signOut")}
-            </Button>
-          </form>
-        </footer>
+        <div className="flex flex-1 flex-col lg:grid lg:min-h-0 lg:grid-cols-[15rem_1fr]">
+          <nav
+            aria-label={t("console.navigation")}
+            className="border-border border-e bg-surface p-3 max-lg:hidden lg:overflow-y-auto"
+          >
+            <SectionLinks />
+          </nav>
+          <main id="content" tabIndex={-1} className="min-w-0 flex-1 p-4 outline-none sm:p-8 lg:overflow-y-auto">
+            {children}
+          </main>
+        </div>
       </div>
-    </div>
+    </ConsoleProviders>
   );
 }

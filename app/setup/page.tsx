@@ -4,7 +4,7 @@ import { chooseLanguageAction } from "@/app/preferences";
 import { CredentialsForm } from "@/components/console/account/credentials-form";
 import { Entrance } from "@/components/console/account/entrance";
 import { LanguageChoice } from "@/components/console/language-choice";
-import { buttonClasses } from "@/components/ui/button";
+import { buttonClasses } from "@/components/ui/button-classes";
 import { database } from "@/lib/auth/database";
 import { setupTokenWorks } from "@/lib/auth/first-owner";
 import { completeSetupAction } from "./actions";

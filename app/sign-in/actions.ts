@@ -11,20 +11,26 @@ import { getEnv } from "@/lib/env";
 
 /** Signs in and leads to where the reader wanted to go; otherwise says why not, in plain words. */
 export async function signInAction(_previous: CredentialsState, form: FormData): Promise<CredentialsState> {
-  const t = await getTranslations("signIn");
   const email = String(form.get("email") ?? "").trim();
-  const password = String(form.get("password") ?? "");
-  if (email === "" || password === "") return { email, message: t("incomplete") };
+  const message = await signInPlaceAction(email, String(form.get("password") ?? ""));
+  if (message !== null) return { email, message };
+  redirect(safeReturnTo(String(form.get("returnTo") ?? "")));
+}
+
+/** Signs in and stays where the reader is: null, or why not, in plain words. */
+export async function signInPlaceAction(email: string, password: string): Promise<string | null> {
+  const t = await getTranslations("signIn");
+  if (email === "" || password === "") return t("incomplete");
 
   const auth = await getAuth();
   const result = await signIn(auth, { email, password }, await headers(), getEnv().PUBLIC_URL);
-  if (result.outcome !== "signed-in") return { email, message: refusal(result, t) };
+  if (result.outcome !== "signed-in") return refusal(result, t);
 
   const store = await cookies();
   const secure = auth.options.advanced.useSecureCookies;
   for (const { name, value, maxAge } of result.cookies)
     store.set(name, value, { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge });
-  redirect(safeReturnTo(String(form.get("returnTo") ?? "")));
+  return null;
 }
 
 function refusal(

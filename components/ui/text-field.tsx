@@ -1,37 +1,33 @@
-import { type InputHTMLAttributes, useId } from "react";
+import { type ComponentProps, useId } from "react";
+import { Field, type FieldTexts, fieldAttributes } from "./field";
 
-interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "id"> {
-  label: string;
-  hint?: string;
-  error?: string | undefined;
-}
+const INPUT = "input w-full aria-invalid:border-danger aria-invalid:ring-danger";
+
+interface TextFieldProps extends Omit<ComponentProps<"input">, "id">, FieldTexts {}
 
 /** A labelled input; its hint and its error are read out with it. */
-export function TextField({ label, hint, error, className = "", ...props }: TextFieldProps) {
+export function TextField({ label, hint, error, optionalLabel, className = "", ...props }: TextFieldProps) {
   const id = useId();
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium">
-        {label}
-      </label>
-      <input
+    <Field id={id} label={label} hint={hint} error={error} optionalLabel={optionalLabel}>
+      <input {...props} {...fieldAttributes(id, { hint, error })} className={`${INPUT} ${className}`} />
+    </Field>
+  );
+}
+
+interface TextAreaProps extends Omit<ComponentProps<"textarea">, "id">, FieldTexts {}
+
+/** A labelled input of several lines, which grows with what is typed. */
+export function TextArea({ label, hint, error, optionalLabel, className = "", ...props }: TextAreaProps) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} error={error} optionalLabel={optionalLabel}>
+      <textarea
+        rows={3}
         {...props}
-        id={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
-        className={`h-10 w-full rounded-md border border-field-border bg-surface px-3 text-base aria-invalid:border-danger sm:text-sm ${className}`}
+        {...fieldAttributes(id, { hint, error })}
+        className={`${INPUT} field-sizing-content max-h-80 min-h-20 resize-y ${className}`}
       />
-      {hint ? (
-        <p id={`${id}-hint`} className="text-xs text-muted">
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="text-sm text-danger">
-          {error}
-        </p>
-      ) : null}
-    </div>
+    </Field>
   );
 }

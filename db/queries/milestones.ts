@@ -95,6 +95,19 @@ export async function updateMilestone(
   return row;
 }
 
+/** How many milestones each of these parents has, whatever their status; parents without any are left out. */
+export function countByParent(
+  scope: TenantScope,
+  db: Db | Tx,
+  parentIds: string[],
+): Promise<{ parentId: string; milestones: number }[]> {
+  return db
+    .select({ parentId: milestone.linkedSchemaRecordId, milestones: sql<number>`count(*)::int` })
+    .from(milestone)
+    .where(and(present(scope), inArray(milestone.linkedSchemaRecordId, parentIds)))
+    .groupBy(milestone.linkedSchemaRecordId);
+}
+
 /** The highest target among a parent's milestones, whatever their status. */
 export async function highestTarget(scope: TenantScope, tx: Tx, parentId: string): Promise<Amount | null> {
   const [row] = await tx

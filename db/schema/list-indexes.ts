@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { type AnyPgColumn, type ExtraConfigColumn, index } from "drizzle-orm/pg-core";
 
 interface Listed {
@@ -20,4 +21,9 @@ export function listIndexes<T extends Listed>(name: string, table: T, fields: (t
 export function searchIndex(name: string, ...[first, ...others]: [ExtraConfigColumn, ...ExtraConfigColumn[]]) {
   const trigrams = (column: ExtraConfigColumn) => column.op("gin_trgm_ops");
   return index(`${name}_search`).using("gin", trigrams(first), ...others.map(trigrams));
+}
+
+/** For finding records by how a text begins, in whatever case and under any collation. */
+export function prefixIndex(name: string, programId: AnyPgColumn, text: AnyPgColumn) {
+  return index(name).on(programId, sql`lower(${text}) text_pattern_ops`);
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { bigint, foreignKey, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { STATUSES } from "@/lib/domain/record";
 import { instant, programId, timestamps } from "./columns";
-import { listIndexes, searchIndex } from "./list-indexes";
+import { listIndexes, prefixIndex, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
 export const member = pgTable(
@@ -53,6 +53,9 @@ export const member = pgTable(
     uniqueIndex("member_wallet")
       .on(table.programId, sql`lower(${table.walletAddress})`)
       .where(sql`${table.deletedAt} is null`),
+    prefixIndex("member_external_id_prefix", table.programId, table.externalId),
+    prefixIndex("member_display_name_prefix", table.programId, table.displayName),
+    prefixIndex("member_email_prefix", table.programId, table.email),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
   ],
 );

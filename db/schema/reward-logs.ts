@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS } from "@/lib/domain/record";
 import { instant, programId, timestamps } from "./columns";
-import { listIndexes, searchIndex } from "./list-indexes";
+import { listIndexes, prefixIndex, searchIndex } from "./list-indexes";
 import { member } from "./members";
 import { milestone } from "./milestones";
 
@@ -52,6 +52,7 @@ export const rewardLog = pgTable(
       .on(table.programId, table.createdAt, table.id)
       .where(sql`${table.rewardRedeemedAt} is null and ${table.rewardIssuedAt} is not null`),
     index("reward_log_member").on(table.programId, table.memberId, table.createdAt, table.id),
+    prefixIndex("reward_log_coupon_code_prefix", table.programId, table.couponCode),
     foreignKey({ columns: [table.programId, table.milestoneId], foreignColumns: [milestone.programId, milestone.id] }),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),
   ],

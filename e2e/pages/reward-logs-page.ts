@@ -34,6 +34,7 @@ export class RewardLogsPage {
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole("button", { name: messages.console.signOut }).click();
+    await this.page.getByRole("button", { name: messages.console.account }).click();
+    await this.page.getByRole("menuitem", { name: messages.console.signOut }).click();
   }
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import { ConsoleShell } from "../pages/console-shell";
 
 /** What axe finds that keeps people out. */
 async function barriers(page: Page): Promise<string[]> {
@@ -11,6 +12,15 @@ async function barriers(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
+
+/** Every page of the console, and what it shows once it is there: a new one adds its line. */
+const CONSOLE_PAGES = [
+  { path: "/streaks", shows: "table" },
+  { path: "/streaks?q=no-streak-is-called-so", shows: "heading" },
+  { path: "/reward-logs", shows: "table" },
+  { path: "/settings", shows: "table" },
+  { path: "/settings?new=key", shows: "dialog" },
+] as const;
 
 const DIRECTIONS = { en: "ltr", ar: "rtl" };
 
@@ -26,11 +36,21 @@ for (const colorScheme of ["light", "dark"] as const)
         expect(await barriers(page)).toEqual([]);
       });
 
-      test("reward logs", async ({ ownerPage, chooseLocale }) => {
+      for (const { path, shows } of CONSOLE_PAGES)
+        test(`console ${path}`, async ({ ownerPage, chooseLocale }) => {
+          await chooseLocale(locale);
+          await ownerPage.goto(path);
+          await expect(ownerPage.locator("html")).toHaveAttribute("dir", direction);
+          await expect(ownerPage.getByRole(shows).first()).toBeVisible();
+          expect(await barriers(ownerPage)).toEqual([]);
+        });
+
+      test("command palette", async ({ ownerPage, chooseLocale }) => {
         await chooseLocale(locale);
-        await ownerPage.goto("/reward-logs");
-        await expect(ownerPage.locator("html")).toHaveAttribute("dir", direction);
-        await expect(ownerPage.getByRole("table")).toBeVisible();
+        await ownerPage.goto("/streaks");
+        const shell = new ConsoleShell(ownerPage);
+        await shell.openPalette();
+        await expect(ownerPage.getByRole("dialog").getByRole("menuitem").first()).toBeVisible();
         expect(await barriers(ownerPage)).toEqual([]);
       });
 
@@ -50,9 +70,11 @@ for (const width of [320, 375])
     const overflow = () =>
       ownerPage.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await ownerPage.setViewportSize({ width, height: 800 });
-    await ownerPage.goto("/reward-logs");
-    await expect(ownerPage.getByRole("table")).toBeVisible();
-    expect(await overflow()).toBe(0);
+    for (const { path, shows } of CONSOLE_PAGES) {
+      await ownerPage.goto(path);
+      await expect(ownerPage.getByRole(shows).first()).toBeVisible();
+      expect(await overflow()).toBe(0);
+    }
 
     const url = `${process.env["MILEPOST_E2E_URL"]}/widget/${await api.programId()}`;
     await ownerPage.goto(shop.pageWith({ url, token: await api.tokenOf("demo-lena") }));

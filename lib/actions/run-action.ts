@@ -1,22 +1,25 @@
-import { consoleContext } from "@/lib/auth/session";
-import { AppError, type ErrorCode, type FieldError } from "@/lib/errors";
+import { contextOfProgram } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
+import type { ActionResult } from "./action-result";
 
-type ConsoleContext = Awaited<ReturnType<typeof consoleContext>>;
-
-export type ActionResult<Value> = { ok: true; value: Value } | { ok: false; code: ErrorCode; errors: FieldError[] };
+type ConsoleContext = Awaited<ReturnType<typeof contextOfProgram>>;
 
 /**
- * The pipeline of server actions: tell the caller, run, and turn whatever was thrown into a code, once. Who is not
- * signed in is led to sign-in, by Next's own exception, so that part stays outside of the net.
+ * The pipeline of server actions and of the console's reads: tell the caller, run, and turn whatever was thrown into a
+ * code, once. `program` is the one on the caller's screen, which another tab may have left since; null takes the
+ * chosen one. Nobody is led away: a session that ended is a code as well, so that nothing typed is lost.
  */
-export async function runAction<Value>(run: (context: ConsoleContext) => Promise<Value>): Promise<ActionResult<Value>> {
-  const context = await consoleContext();
+export async function runAction<Value>(
+  program: string | null,
+  run: (context: ConsoleContext) => Promise<Value>,
+): Promise<ActionResult<Value>> {
   try {
-    return { ok: true, value: await run(context) };
+    return { ok: true, value: await run(await contextOfProgram(program)) };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, code: error.code, errors: error.params.errors ?? [] };
-    logger().error({ error, requestId: context.requestId }, "a server action failed");
-    return { ok: false, code: "internal", errors: [] };
+    if (error instanceof AppError)
+      return { ok: false, code: error.code, message: error.message, errors: error.params.errors ?? [] };
+    logger().error({ error }, "a server action failed");
+    return { ok: false, code: "internal", message: "internal", errors: [] };
   }
 }

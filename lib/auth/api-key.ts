@@ -2,9 +2,9 @@ import type { Db } from "@/db/client";
 import { findKeysByHash, touchKey } from "@/db/queries/programs";
 import { SCOPES, type Scope } from "@/lib/contracts/scopes";
 import { AppError } from "@/lib/errors";
+import { hashSecret } from "@/lib/services/api-keys/secret";
 import type { ServiceContext } from "@/lib/services/context";
 import { mintScope } from "./scope";
-import { hashSecret } from "./secret-hash";
 
 type Headers = Readonly<Record<string, string | undefined>>;
 

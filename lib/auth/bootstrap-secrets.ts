@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
 import { type Db, transaction } from "@/db/client";
 import {
@@ -10,16 +9,10 @@ import {
   setWidgetSecret,
 } from "@/db/queries/programs";
 import { SCOPES } from "@/lib/contracts/scopes";
-import { hashSecret } from "./secret-hash";
+import { hashSecret, newApiSecret, storedSecret } from "@/lib/services/api-keys/secret";
 
 const BOOTSTRAP_KEY = "BOOTSTRAP_API_SECRET";
 const FIRST_KEY = "First key";
-const MIN_LENGTH_TO_HINT = 32;
-
-/** A new API secret: `mp_live_sk_` or `mp_test_sk_` and 32 random bytes. */
-function newApiSecret(mode: ProgramRow["mode"]): string {
-  return `mp_${mode}_sk_${randomBytes(32).toString("base64url")}`;
-}
 
 /**
  * Gives the first program the secrets of the environment. Another BOOTSTRAP_API_SECRET than at the last start replaces
@@ -55,10 +48,7 @@ function keyRow(program: ProgramRow, name: string, secret: string, now: number) 
     programId: program.id,
     id: v7(),
     name,
-    prefix: /^mp_(live|test)_sk_/.exec(secret)?.[0] ?? "",
-    hash: hashSecret(secret),
-    // Of a short secret four characters would be too much to tell.
-    lastFour: secret.length >= MIN_LENGTH_TO_HINT ? secret.slice(-4) : "",
+    ...storedSecret(secret),
     scopes: [...SCOPES],
     createdAt: now,
     updatedAt: now,

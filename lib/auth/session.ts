@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { v7 } from "uuid";
 import { listProgramsOfUser } from "@/db/queries/programs";
+import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { getAuth } from "./better-auth";
 import { database } from "./database";
@@ -51,19 +52,16 @@ export async function programChoices(): Promise<ProgramChoice[]> {
   return (await programsOf(user.id)).map(({ program: { id, name, mode } }) => ({ id, name, mode }));
 }
 
-/**
- * What services are handed when a console user asks: the program that the user chose, else the first live one, with
- * the scopes of the user's role there. Leads to sign-in, or to a page that explains, when there is no such thing.
- */
-export const consoleContext = cache(async (): Promise<ServiceContext> => {
-  const user = await requireUser();
+/** The context of a user in a program among the user's own; null takes the one chosen last, else the first live one. */
+async function contextIn(user: ConsoleUser, wanted: string | null): Promise<ServiceContext | null> {
   const programs = await programsOf(user.id);
   const chosen = (await cookies()).get(PROGRAM_COOKIE)?.value;
+  const byId = (id: string | undefined) => programs.find(({ program }) => program.id === id);
   const found =
-    programs.find(({ program }) => program.id === chosen) ??
-    programs.find(({ program }) => program.mode === "live") ??
-    programs[0];
-  if (!found) redirect("/no-access");
+    wanted === null
+      ? (byId(chosen) ?? programs.find(({ program }) => program.mode === "live") ?? programs[0])
+      : byId(wanted);
+  if (!found) return null;
   const { db } = await database();
   return {
     db,
@@ -72,4 +70,24 @@ export const consoleContext = cache(async (): Promise<ServiceContext> => {
     now: Date.now(),
     requestId: v7(),
   };
+}
+
+/**
+ * What services are handed when a console user asks for a page. Leads to sign-in, or to a page that explains, when
+ * there is no such thing.
+ */
+export const consoleContext = cache(async (): Promise<ServiceContext> => {
+  return (await contextIn(await requireUser(), null)) ?? redirect("/no-access");
 });
+
+/**
+ * As `consoleContext`, for actions and reads: it leads nowhere, and the page says of which program it is.
+ * @throws AppError `unauthenticated`; `not_found` for a program that is not the user's
+ */
+export async function contextOfProgram(id: string | null): Promise<ServiceContext> {
+  const user = await currentUser();
+  if (!user) throw new AppError("unauthenticated");
+  const context = await contextIn(user, id);
+  if (!context) throw new AppError("not_found");
+  return context;
+}

@@ -9,15 +9,24 @@ const MAX_METADATA_DEPTH = 32;
 
 const codePoints = (text: string) => [...text].length;
 
+/*
+ * `params.rule` names what is wrong for forms, which say it in the reader's language (`formErrors.<rule>`); `error` says
+ * it to developers.
+ */
+
 /** Plain text of 1 to `max` Unicode code points that a database can keep: no NUL, no half of a surrogate pair. */
 export const text = (max: number) =>
-  optionalText(max).refine((value) => value.length > 0, { error: "must not be empty" });
+  optionalText(max).refine((value) => value.length > 0, { error: "must not be empty", params: { rule: "required" } });
 
 /** As `text`, but may be empty. */
 export const optionalText = (max: number) =>
   z
     .string()
-    .refine((value) => codePoints(value) <= max, { error: `must be at most ${max} characters`, abort: true })
+    .refine((value) => codePoints(value) <= max, {
+      error: `must be at most ${max} characters`,
+      params: { rule: "tooLong", max },
+      abort: true,
+    })
     .refine(isStorable, { error: "must not contain NUL or unpaired surrogates", abort: true });
 
 function isStorable(value: string): boolean {
@@ -35,13 +44,13 @@ export const amount = (least: "positive" | "not_negative") =>
   z.number({ error: "must be a number" }).transform((value, context): Amount => {
     const read = amountFromNumber(value);
     if (typeof read === "bigint" && (least === "positive" ? read > 0n : read >= 0n)) return read;
-    const message =
+    const [rule, message] =
       typeof read === "bigint"
         ? least === "positive"
-          ? "must be greater than 0"
-          : "must be 0 or more"
-        : "must be at most 1e12, with at most 15 significant and 6 fraction digits";
-    context.addIssue({ code: "custom", message });
+          ? ["positive", "must be greater than 0"]
+          : ["notNegative", "must be 0 or more"]
+        : ["amount", "must be at most 1e12, with at most 15 significant and 6 fraction digits"];
+    context.addIssue({ code: "custom", message, params: { rule } });
     return z.NEVER;
   });
 
@@ -49,7 +58,10 @@ export const amount = (least: "positive" | "not_negative") =>
 export const uuid = z.uuid({ error: "must be a UUID" }).transform((value) => value.toLowerCase());
 
 /** The name of an IANA time zone. */
-export const timeZone = z.string().refine(isTimeZone, { error: "must be an IANA time zone, such as Europe/Berlin" });
+export const timeZone = z.string().refine(isTimeZone, {
+  error: "must be an IANA time zone, such as Europe/Berlin",
+  params: { rule: "timeZone" },
+});
 
 /** Whether a record counts: `draft`, `live` or `paused`. */
 export const status = z.enum(STATUSES);
@@ -88,4 +100,4 @@ export function scheduleIsOrdered(value: { startsAt?: number | null; endsAt?: nu
 }
 
 /** What is said of a schedule that is not ordered. */
-export const SCHEDULE_ERROR = { error: "must be after startsAt", path: ["endsAt"] };
+export const SCHEDULE_ERROR = { error: "must be after startsAt", path: ["endsAt"], params: { rule: "afterStart" } };

@@ -11,7 +11,7 @@ export async function issueRewardAction(_previous: IssueState, form: FormData): 
   const typed = String(form.get("couponCode") ?? "");
   const couponCode = typed.trim();
   const id = String(form.get("id") ?? "");
-  const result = await runAction(async (context) => {
+  const result = await runAction(null, async (context) => {
     const after = await updateRewardLog(context, { id, patch: { couponCode } });
     return presentRewards(context, [after]);
   });

@@ -1,53 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
+
 export interface ProgramOption {
   id: string;
   name: string;
   mode: "live" | "test";
-  modeLabel: string;
-  switchLabel: string;
 }
 
 interface ProgramChoiceProps {
-  label: string;
   current: ProgramOption;
   others: ProgramOption[];
-  action: (form: FormData) => Promise<void>;
+  choose: (form: FormData) => Promise<void>;
 }
 
 /** The program in view, and the others that the user may go to. */
-export function ProgramChoice({ label, current, others, action }: ProgramChoiceProps) {
-  if (others.length === 0) return <Program {...current} />;
+export function ProgramChoice({ current, others, choose }: ProgramChoiceProps) {
+  const t = useTranslations("console");
+  if (others.length === 0) return <Program {...current} modeLabel={t(current.mode)} />;
+  const go = (id: string) => {
+    const form = new FormData();
+    form.set("program", id);
+    return choose(form);
+  };
   return (
-    <details className="group relative rounded-md border border-border bg-surface open:pb-1">
-      <summary className="flex cursor-pointer list-none items-center gap-2 rounded-md px-2.5 py-2 hover:bg-surface-hover [&::-webkit-details-marker]:hidden">
-        <span className="sr-only">{label}: </span>
-        <Program {...current} />
-        <svg
-          viewBox="0 0 16 16"
-          aria-hidden="true"
-          className="ms-auto size-4 shrink-0 text-muted group-open:rotate-180"
-        >
-          <path d="m4 6 4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
-        </svg>
-      </summary>
-      <form action={action} className="flex flex-col px-1">
-        {others.map((other) => (
-          <button
-            key={other.id}
-            type="submit"
-            name="program"
-            value={other.id}
-            aria-label={other.switchLabel}
-            className="flex min-w-0 items-center gap-2 rounded px-1.5 py-1.5 text-start hover:bg-surface-hover"
-          >
-            <Program {...other} />
-          </button>
-        ))}
-      </form>
-    </details>
+    <Menu
+      label={t("programs")}
+      triggerClassName="flex min-w-0 max-w-full items-center gap-2 rounded-md px-2 py-1.5 outline-none hover:bg-surface-hover data-[focus-visible]:focus-ring"
+      trigger={
+        <>
+          <Program {...current} modeLabel={t(current.mode)} />
+          <Icon name="chevron-down" className="text-muted" />
+        </>
+      }
+      groups={[
+        {
+          id: "others",
+          title: t("programs"),
+          actions: others.map((other) => ({
+            id: other.id,
+            label: t("switchTo", { name: `${other.name} (${t(other.mode)})` }),
+            onAction: () => go(other.id),
+          })),
+        },
+      ]}
+    />
   );
 }
 
-function Program({ name, mode, modeLabel }: ProgramOption) {
+function Program({ name, mode, modeLabel }: ProgramOption & { modeLabel: string }) {
   const look = mode === "live" ? "bg-success-soft text-success" : "bg-warning-soft text-warning";
   return (
     <span className="flex min-w-0 items-center gap-2">

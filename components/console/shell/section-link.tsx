@@ -2,26 +2,32 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { SECTIONS } from "./sections";
 
-interface SectionLinkProps {
-  href: string;
-  icon: ReactNode;
-  children: ReactNode;
-}
+const LINK =
+  "flex items-center gap-2.5 rounded-md px-2.5 py-2 font-medium text-muted hover:bg-surface-hover hover:text-foreground aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-soft-foreground lg:py-1.5";
 
-/** A section of the console in the navigation; the one in view says so. */
-export function SectionLink({ href, icon, children }: SectionLinkProps) {
+/** The sections of the console; the one in view says so. */
+export function SectionLinks({ onFollow }: { onFollow?: () => void }) {
   const path = usePathname();
-  const current = path === href || path.startsWith(`${href}/`);
+  const t = useTranslations("sections");
   return (
-    <Link
-      href={href}
-      aria-current={current ? "page" : undefined}
-      className="flex items-center gap-2.5 rounded-md px-2.5 py-1.5 font-medium text-muted hover:bg-surface-hover hover:text-foreground aria-[current=page]:bg-accent-soft aria-[current=page]:text-foreground"
-    >
-      {icon}
-      {children}
-    </Link>
+    <ul className="flex flex-col gap-0.5">
+      {SECTIONS.map(({ href, icon, label }) => (
+        <li key={href}>
+          <Link
+            href={href}
+            onClick={onFollow}
+            aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
+            className={LINK}
+          >
+            <Icon name={icon} />
+            {t(label)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

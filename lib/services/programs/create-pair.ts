@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "@/db/client";
 import { insertPrograms, type ProgramRow } from "@/db/queries/programs";
+import type { ProgramMode } from "@/lib/domain/record";
 import { newId } from "@/lib/services/ids";
 
-/** What a widget signing secret looks like: 32 random bytes. */
-function newSecret(prefix: string): string {
-  return `${prefix}${randomBytes(32).toString("base64url")}`;
+const newSecret = () => randomBytes(32).toString("base64url");
+
+/** A new widget signing secret: what it is for, and 32 random bytes. */
+export function newWidgetSecret(mode: ProgramMode): string {
+  return `mp_${mode}_ws_${newSecret()}`;
 }
 
 /**
@@ -27,8 +30,8 @@ export async function createPair(
     defaultLanguage: "en",
     languages: ["en"],
     allowedOrigins: [],
-    widgetSecret: newSecret(`mp_${mode}_ws_`),
-    cursorSecret: newSecret(""),
+    widgetSecret: newWidgetSecret(mode),
+    cursorSecret: newSecret(),
     createdAt: now,
     updatedAt: now,
   });

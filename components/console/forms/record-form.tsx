@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+
+interface RecordFormProps {
+  submit: () => Promise<void>;
+  saving: boolean;
+  refusal: string | null;
+  restored: boolean;
+  discard: () => void;
+  saveLabel: string;
+  children: ReactNode;
+  /** Beside the save button. */
+  aside?: ReactNode;
+  /** For those who may look only: nothing can be typed, and there is no Save. */
+  readOnly?: boolean;
+}
+
+/** The frame of a form: what was restored, what the server refused, the fields, and Save. */
+export function RecordForm(props: RecordFormProps) {
+  const { submit, saving, refusal, restored, discard, saveLabel, children, aside, readOnly = false } = props;
+  const t = useTranslations("forms");
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      className="flex min-w-0 flex-col gap-5"
+    >
+      {restored ? (
+        <div role="status" className="flex flex-wrap items-center justify-between gap-2 text-muted text-sm">
+          {t("restored")}
+          <Button kind="quiet" size="small" onPress={discard}>
+            {t("discard")}
+          </Button>
+        </div>
+      ) : null}
+      {refusal ? <Notice kind="danger">{refusal}</Notice> : null}
+      <fieldset disabled={readOnly} className="flex min-w-0 flex-col gap-5">
+        {children}
+      </fieldset>
+      {readOnly ? null : (
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" disabled={saving}>
+            {saving ? t("saving") : saveLabel}
+          </Button>
+          {aside}
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { type DefaultValues, type FieldErrors, type FieldValues, type Path, set, useForm } from "react-hook-form";
+import type { z } from "zod";
+import type { ActionResult } from "@/lib/actions/action-result";
+import { dropDraft, keepDraft, readDraft } from "@/lib/client/drafts";
+import { fieldIssues, fieldOfPath, pathOfPointer } from "@/lib/client/form-issues";
+import { useProgram } from "@/lib/client/program";
+import { useFieldTexts } from "./use-field-texts";
+
+interface RecordFormOptions<Values extends FieldValues, Wire, Value> {
+  /** Of which form a draft is: noun and record, such as `streak.new`. */
+  draftKey: string;
+  /** The shape on the wire, the same that the service reads. */
+  contract: z.ZodType;
+  /** The record as it is, or an empty one: what the fields edit. */
+  initial: Values;
+  /** What is sent for what was typed; its paths are those of the fields. */
+  toWire: (values: Values) => Wire;
+  /** The action, such as `run` of `useAction`. */
+  save: (wire: Wire) => Promise<ActionResult<Value>>;
+  onSaved: (value: Value) => void;
+}
+
+/**
+ * A form over a contract: refuses what the contract refuses, at the field, in the reader's language, and puts what the
+ * server refused on its fields too. What was typed outlives Back, reload, a failed save and an ended session.
+ */
+export function useRecordForm<Values extends FieldValues, Wire, Value>(
+  options: RecordFormOptions<Values, Wire, Value>,
+) {
+  const { contract, initial, toWire, save, onSaved } = options;
+  const draftKey = `${useProgram().id}.${options.draftKey}`;
+  const texts = useFieldTexts();
+  const tErrors = useTranslations("errors");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [restored, setRestored] = useState(false);
+  const form = useForm<Values>({
+    defaultValues: initial as DefaultValues<Values>,
+    resolver: (values) => {
+      const parsed = contract.safeParse(toWire(values), { reportInput: true });
+      if (parsed.success) return { values, errors: {} };
+      const errors: FieldErrors<Values> = {};
+      for (const issue of fieldIssues(parsed.error))
+        set(errors, fieldOfPath(values, issue.path) ?? `root.${issue.rule}`, {
+          type: issue.rule,
+          message: texts.ofIssue(issue),
+        });
+      return { values: {}, errors };
+    },
+  });
+  useDraft({ form, draftKey, onRestored: setRestored });
+
+  const submit = form.handleSubmit(async (values) => {
+    setRefusal(null);
+    const result = await save(toWire(values));
+    if (result.ok) {
+      dropDraft(draftKey);
+      setRestored(false);
+      form.reset(values);
+      onSaved(result.value);
+      return;
+    }
+    const ofFields = result.errors.flatMap((error) => {
+      const path = fieldOfPath(values, pathOfPointer(error.pointer));
+      return path === null ? [] : [{ ...error, path }];
+    });
+    for (const [position, error] of ofFields.entries())
+      form.setError(
+        error.path as Path<Values>,
+        { type: "server", message: texts.ofServer(error) },
+        { shouldFocus: position === 0 },
+      );
+    if (ofFields.length === 0) setRefusal(tErrors(result.code));
+  });
+  const discard = () => {
+    dropDraft(draftKey);
+    setRestored(false);
+    form.reset(initial);
+  };
+  return { form, submit, refusal, restored, discard, saving: form.formState.isSubmitting };
+}
+
+interface DraftOptions<Values extends FieldValues> {
+  form: ReturnType<typeof useForm<Values>>;
+  draftKey: string;
+  onRestored: (restored: boolean) => void;
+}
+
+/** Puts an unsaved draft back once, and keeps every change from then on. */
+function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: DraftOptions<Values>) {
+  const pristine = useRef(JSON.stringify(form.getValues()));
+  useEffect(() => {
+    const draft = readDraft(draftKey);
+    if (draft !== null && typeof draft === "object") {
+      form.reset(draft as Values, { keepDefaultValues: true });
+      onRestored(true);
+    }
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        if (form.formState.isSubmitSuccessful && !form.formState.isDirty) return;
+        if (JSON.stringify(values) === pristine.current) dropDraft(draftKey);
+        else keepDraft(draftKey, values);
+      },
+    });
+  }, [form, draftKey, onRestored]);
+}

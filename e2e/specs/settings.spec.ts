@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "../fixtures";
+import { SettingsPage } from "../pages/settings-page";
+import { ADMIN_PASSWORD } from "../settings";
+
+test("Settings: program (name, languages, default language, time zone, allowed origins), API keys (create, shown once, revoke).", async ({
+  ownerPage,
+  request,
+}) => {
+  const settings = new SettingsPage(ownerPage);
+  await test.step("a wrong time zone and origin are told at their fields, in plain words", async () => {
+    await settings.open();
+    await settings.timeZone.fill("Mars/Olympus");
+    await settings.origins.fill("shop.example.com/path");
+    await settings.save();
+    await expect(settings.timeZone).toHaveAccessibleDescription(/such as Europe\/Berlin/);
+    await expect(settings.timeZone).toBeFocused();
+    await expect(settings.origins).toHaveAccessibleDescription(/https:\/\/shop.example.com/);
+  });
+  await test.step("what is right is saved, and stays", async () => {
+    await settings.timeZone.fill("");
+    await settings.languages.fill("en, de, pt-br");
+    await settings.origins.fill("");
+    await settings.save();
+    await expect(settings.saved).toBeVisible();
+    await settings.open();
+    await expect(settings.languages).toHaveValue("en, de, pt-BR");
+  });
+  await test.step("a key is shown once, works, and ends when it is revoked", async () => {
+    const name = `Key ${randomUUID().slice(0, 8)}`;
+    const secret = await settings.createKey(name, ["campaigns:read"]);
+    const call = () => request.get("/schema/streak/record", { headers: { "x-api-key": secret } });
+    expect((await call()).status()).toBe(200);
+    await expect(settings.keyRow(name)).toContainText("campaigns:read");
+    await expect(ownerPage.getByText(secret)).toHaveCount(0);
+    await settings.revokeKey(name);
+    await expect(settings.keyRow(name)).toHaveCount(0);
+    expect((await call()).status()).toBe(401);
+  });
+});
+
+test("Nothing typed is lost on Back, reload, failed save or expired session.", async ({ ownerPage }) => {
+  const settings = new SettingsPage(ownerPage);
+  await settings.open();
+  const before = await settings.name.inputValue();
+  const typed = `Typed ${randomUUID().slice(0, 8)}`;
+  await settings.name.fill(typed);
+  await ownerPage.reload();
+  await expect(settings.restored).toBeVisible();
+  await expect(settings.name).toHaveValue(typed);
+
+  await ownerPage.goto("/streaks");
+  await ownerPage.goBack();
+  await expect(settings.name).toHaveValue(typed);
+
+  await settings.timeZone.fill("Nowhere");
+  await settings.save();
+  await expect(settings.name).toHaveValue(typed);
+  await settings.timeZone.fill("");
+
+  const session = (await ownerPage.context().cookies()).filter(({ name }) => name.includes("session"));
+  for (const { name } of session) await ownerPage.context().clearCookies({ name });
+  await settings.save();
+  const dialog = ownerPage.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByLabel("Password").fill(ADMIN_PASSWORD);
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(settings.saved).toBeVisible();
+  await expect(settings.name).toHaveValue(typed);
+
+  await settings.name.fill(before);
+  await settings.save();
+  await expect(settings.saved.first()).toBeVisible();
+  await ownerPage.reload();
+  await expect(settings.name).toHaveValue(before);
+  await expect(settings.restored).toBeHidden();
+});
