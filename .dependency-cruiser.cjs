@@ -84,7 +84,7 @@ module.exports = {
     }),
     ...row("services", "^lib/services/", {
       may: [
-        "^lib/(services|domain|contracts)/",
+        "^lib/(services|domain|contracts|icons)/",
         "^lib/(errors|logger)\\.ts$",
         "^db/queries/",
         "^db/client\\.ts$",

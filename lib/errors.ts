@@ -19,6 +19,8 @@ export const ERROR_STATUS = {
   parent_not_live: 422,
   member_not_live: 422,
   outside_schedule: 422,
+  icon_unclean: 422,
+  icon_too_large: 422,
   idempotency_mismatch: 422,
   too_many_requests: 429,
   internal: 500,

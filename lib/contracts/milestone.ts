@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { DEFAULT_REWARD_INSTRUCTION, unknownVariables } from "@/lib/domain/template";
-import { amount, optionalText, status, text, uuid } from "./fields";
+import { amount, iconId, optionalText, status, text, uuid } from "./fields";
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 
@@ -17,14 +17,16 @@ const template = (max: number) =>
 const texts = {
   eudTitle: optionalText(48).nullable(),
   eudDescription: optionalText(1024).nullable(),
+  eudIcon: iconId.nullable(),
   eudMilestoneRewardTitle: optionalText(48).nullable(),
   eudMilestoneRewardInstructionMessage: template(1024).nullable(),
 };
 
-/** The texts that have translations. */
+/** What has translations: texts, and the icon. */
 export const MILESTONE_TEXTS = [
   "eudTitle",
   "eudDescription",
+  "eudIcon",
   "eudMilestoneRewardTitle",
   "eudMilestoneRewardInstructionMessage",
 ] as const satisfies (keyof typeof texts)[];
@@ -49,6 +51,7 @@ export const milestoneCreate = z.strictObject({
   repeatable: fields.repeatable.default(true),
   eudTitle: fields.eudTitle.default(null),
   eudDescription: fields.eudDescription.default(null),
+  eudIcon: fields.eudIcon.default(null),
   eudMilestoneRewardTitle: fields.eudMilestoneRewardTitle.default(null),
   eudMilestoneRewardInstructionMessage: fields.eudMilestoneRewardInstructionMessage.default(DEFAULT_REWARD_INSTRUCTION),
   translations: fields.translations.default({}),
@@ -77,6 +80,7 @@ export const milestoneFields = [
   ...Object.keys(milestoneList),
   "description",
   "eudDescription",
+  "eudIcon",
   "eudMilestoneRewardTitle",
   "eudMilestoneRewardInstructionMessage",
   ...TRANSLATION_FIELDS,
