@@ -31,7 +31,7 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /**
  * One thing wrong with one field: `pointer` is a JSON pointer into the body, `?name` for a query parameter, or the name
- * of a header.
+ * of a header or of a form's field.
  */
 export interface FieldError {
   pointer: string;

@@ -1,6 +1,7 @@
 import type { Operation } from "@/lib/http/operations/operation";
 import { campaignOperations } from "./campaigns";
 import { healthOperations } from "./health";
+import { iconOperations } from "./icons";
 import { logOperations } from "./logs";
 import { memberOperations } from "./members";
 import { whoamiOperation } from "./whoami";
@@ -12,4 +13,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...logOperations,
   ...campaignOperations,
   ...memberOperations,
+  ...iconOperations,
 ];

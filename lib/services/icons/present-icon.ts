@@ -16,7 +16,7 @@ export interface WireIcon {
 }
 
 /** An icon as records show it. */
-export function presentIcon(row: IconRow): WireIcon {
+export function presentIcon(row: IconRow): WireIcon & { id: string } {
   const { id, contentType, width, height, byteSize } = row;
   return { id, url: `/icons/${row.programId}/${iconFileName(row)}`, contentType, width, height, byteSize };
 }

@@ -1,3 +1,4 @@
+import { transaction } from "@/db/client";
 import { languageTag } from "@/lib/domain/language-tag";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
@@ -27,11 +28,15 @@ export async function setRecordIcon<Bearer>(
   icon: PreparedIcon,
 ): Promise<Bearer> {
   const { id, languageCode } = target;
-  // An absent record leaves no icon behind.
-  await noun.get(context, id, null);
-  const kept = await createIcon(context, icon);
-  await noun.update(context, { id, patch: patchOf(context, languageCode, kept.id) });
-  return noun.get(context, id, languageCode);
+  const patchWith = (eudIcon: string) => ({ id, patch: patchOf(context, languageCode, eudIcon) });
+  // In one transaction: a record that is not there leaves no icon behind.
+  return transaction(context.db, async (tx) => {
+    const inner = { ...context, db: tx };
+    const { id: iconId } = await createIcon(inner, icon);
+    const updated = await noun.update(inner, patchWith(iconId));
+    // Whoever may write it is answered with it, as every change does; here in the language that was changed.
+    return languageCode === null ? updated : noun.get({ ...inner, actor: { kind: "system" } }, id, languageCode);
+  });
 }
 
 /** Takes a record's icon away, for one language; nothing happens when it has none. */
