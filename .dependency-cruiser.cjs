@@ -116,6 +116,11 @@ module.exports = {
     ...row("icons-and-i18n", "^lib/(icons|i18n)/", {
       may: ["^lib/(icons|i18n|domain)/", "^lib/errors\\.ts$", "^messages/", ANY_PACKAGE],
       core: true,
+      except: ["^lib/icons/testing/"],
+    }),
+    ...row("icons-testing", "^lib/icons/testing/", {
+      may: ["^lib/(icons|domain)/", "^lib/errors\\.ts$", "^scripts/corpora\\.ts$", ANY_PACKAGE],
+      core: true,
     }),
     ...row("client", "^lib/client/", {
       may: ["^lib/(client|contracts|domain)/", packages("@tanstack/react-query", "react", "@types/react")],
