@@ -64,8 +64,6 @@ export default defineConfig({
         test: {
           name: "icons",
           include: ["lib/icons/**/*.corpus.test.ts"],
-          // Each drives a browser, or as many processes as there are cores.
-          fileParallelism: false,
           testTimeout: 30 * 60_000,
           hookTimeout: 60_000,
         },

@@ -8,7 +8,7 @@ import { inParallel } from "./testing/in-parallel";
 
 const MODES = ["document", "inline", "img"] as const;
 type Mode = (typeof MODES)[number];
-const WIDTH = 4;
+const WIDTH = 6;
 const HARMLESS: Observed = { dialogs: 0, outsideRequests: 0, navigatedAway: 0, outcome: "ok" };
 /** Its field takes the focus back after each dialog, so that it opens as many as there is time for. */
 const OPENS_DIALOGS_FOR_EVER = new Set(["domp-056.svg"]);

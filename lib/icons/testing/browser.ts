@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { type Browser, chromium, type Page } from "playwright";
 
-/** How long a page may take to load; what hangs longer is a result of its own. */
-const LOAD_MS = 4000;
+/** How long a page may take to load, on a busy machine too; what hangs longer is a result of its own. */
+const LOAD_MS = 10_000;
 /** How long is waited for what comes after loading. */
 const SETTLE_MS = 300;
 const CLOSE_MS = 3000;

@@ -23,6 +23,7 @@ export function decodeInPage(page: Page, urls: string[], type: string): Promise<
         const blob = await (await fetch(url)).blob();
         const bitmap = await createImageBitmap(blob);
         const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type: contentType });
+        await decoder.tracks.ready;
         await decoder.completed;
         const track = decoder.tracks.selectedTrack;
         const frames = [];
