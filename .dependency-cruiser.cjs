@@ -84,7 +84,7 @@ module.exports = {
     }),
     ...row("services", "^lib/services/", {
       may: [
-        "^lib/(services|domain|contracts)/",
+        "^lib/(services|domain|contracts|icons)/",
         "^lib/(errors|logger)\\.ts$",
         "^db/queries/",
         "^db/client\\.ts$",
@@ -115,6 +115,11 @@ module.exports = {
     }),
     ...row("icons-and-i18n", "^lib/(icons|i18n)/", {
       may: ["^lib/(icons|i18n|domain)/", "^lib/errors\\.ts$", "^messages/", ANY_PACKAGE],
+      core: true,
+      except: ["^lib/icons/testing/"],
+    }),
+    ...row("icons-testing", "^lib/icons/testing/", {
+      may: ["^lib/(icons|domain)/", "^lib/errors\\.ts$", "^scripts/corpora\\.ts$", ANY_PACKAGE],
       core: true,
     }),
     ...row("client", "^lib/client/", {

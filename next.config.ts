@@ -5,7 +5,7 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 // The widget's document and the REST API answer with headers of their own, the same ones behind server.ts: the widget
 // is there to be framed, the console never is.
-const PAGES = "/((?!widget/|schema/|v1/|api/(?!auth/)).*)";
+const PAGES = "/((?!widget/|schema/|v1/|icons/|api/(?!auth/)).*)";
 
 function publicHost(): string[] {
   const url = URL.parse(process.env["PUBLIC_URL"] ?? "");
@@ -13,7 +13,7 @@ function publicHost(): string[] {
 }
 
 const config: NextConfig = {
-  serverExternalPackages: ["@electric-sql/pglite"],
+  serverExternalPackages: ["@electric-sql/pglite", "sharp"],
   poweredByHeader: false,
   // Migrations are read as files, which tracing cannot see: a serverless host would leave them behind.
   outputFileTracingIncludes: { "/**": ["./db/migrations/**", "./db/functions/**"] },

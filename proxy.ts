@@ -31,5 +31,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/|api/|schema/|v1/|widget/|.*\\.(?:ico|png|svg|js|txt)$).*)"],
+  matcher: ["/((?!_next/|api/|schema/|v1/|icons/|widget/|.*\\.(?:ico|png|svg|js|txt)$).*)"],
 };

@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${FOLDERS}/**/*.test.{ts,tsx}`, "*.test.ts"],
-          exclude: ["**/*.db.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.corpus.test.ts"],
           testTimeout: 120_000,
         },
       },
@@ -56,6 +56,15 @@ export default defineConfig({
           include: [`${FOLDERS}/**/*.db.test.ts`],
           globalSetup: "db/testing/neon-setup.ts",
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "icons",
+          include: ["lib/icons/**/*.corpus.test.ts"],
+          testTimeout: 30 * 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -21,6 +21,8 @@ export const ERROR_STATUS = {
   member_not_live: 422,
   outside_schedule: 422,
   balance_out_of_range: 422,
+  icon_unclean: 422,
+  icon_too_large: 422,
   idempotency_mismatch: 422,
   too_many_requests: 429,
   internal: 500,
@@ -31,7 +33,7 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /**
  * One thing wrong with one field: `pointer` is a JSON pointer into the body, `?name` for a query parameter, or the name
- * of a header.
+ * of a header or of a form's field.
  */
 export interface FieldError {
   pointer: string;

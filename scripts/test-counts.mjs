@@ -43,8 +43,9 @@ export function playwrightCounts({ stats }) {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
-export function runVitest(project, env) {
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json"];
+/** Runs a project of vitest, or those of its files whose path holds one of `filters`. */
+export function runVitest(project, env, filters = []) {
+  const args = ["run", ...filters, "--project", project, "--reporter=default", "--reporter=json"];
   return counted((report) => run("vitest", [...args, `--outputFile.json=${report}`], { env }), vitestCounts);
 }
 

@@ -21,6 +21,10 @@ async function browserTests() {
   return runPlaywright({ ...env, PLAYWRIGHT_CHROMIUM: chromium });
 }
 
+async function iconTests() {
+  return runVitest("icons", { ...env, PLAYWRIGHT_CHROMIUM: await ensureChromium() });
+}
+
 /**
  * What `npm test` does, in order. `key` is what `--only` takes, several steps may share one; `needs` is the step
  * without which this one cannot run. `work` answers counts, or nothing when the step is one check; it may throw.
@@ -36,6 +40,7 @@ export const STEPS = [
   { key: "db", name: "database tests on PGlite", work: () => runVitest("pglite", env), driver: "pglite" },
   { key: "db", name: "database tests on PostgreSQL", work: () => runVitest("postgres", env), driver: "postgres" },
   { key: "db", name: "database tests on Neon's driver", work: () => runVitest("neon", env), driver: "neon" },
+  { key: "icons", name: "icons in Chromium", work: iconTests },
   { key: "build", name: "build", work: ensureBuilt },
   { key: "api", name: "API tests", work: () => runVitest("api", env), needs: "build" },
   { key: "browser", name: "browser tests", work: browserTests, needs: "build" },

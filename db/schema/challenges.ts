@@ -2,6 +2,7 @@ import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
+import { icon } from "./icons";
 import { listIndexes, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
@@ -21,6 +22,7 @@ export const challenge = pgTable(
     endsAt: instant("ends_at"),
     eudTitle: text("eud_title"),
     eudDescription: text("eud_description"),
+    eudIcon: uuid("eud_icon"),
     translations: translations(),
     deletedAt: instant("deleted_at"),
     ...timestamps(),
@@ -41,5 +43,6 @@ export const challenge = pgTable(
     ]),
     searchIndex("challenge", table.name, table.eudTitle),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
+    foreignKey({ columns: [table.programId, table.eudIcon], foreignColumns: [icon.programId, icon.id] }),
   ],
 );

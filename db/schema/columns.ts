@@ -17,6 +17,12 @@ export const amount = customType<{ data: Amount; driverData: string }>({
   fromDriver: amountFromText,
 });
 
+/** Bytes as they are. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value),
+});
+
 /** The tenant. Every primary, unique and foreign key of a business table leads with it. */
 export const programId = () => uuid("program_id").notNull();
 

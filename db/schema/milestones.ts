@@ -1,6 +1,7 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
+import { icon } from "./icons";
 import { listIndexes, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
@@ -20,6 +21,7 @@ export const milestone = pgTable(
     repeatable: boolean("repeatable").notNull(),
     eudTitle: text("eud_title"),
     eudDescription: text("eud_description"),
+    eudIcon: uuid("eud_icon"),
     eudMilestoneRewardTitle: text("eud_milestone_reward_title"),
     eudMilestoneRewardInstructionMessage: text("eud_milestone_reward_instruction_message"),
     translations: translations(),
@@ -43,5 +45,6 @@ export const milestone = pgTable(
     searchIndex("milestone", table.name, table.eudTitle),
     index("milestone_parent").on(table.programId, table.linkedSchemaRecordId, table.milestoneTargetValue),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
+    foreignKey({ columns: [table.programId, table.eudIcon], foreignColumns: [icon.programId, icon.id] }),
   ],
 );

@@ -2,6 +2,7 @@ import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-or
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
+import { icon } from "./icons";
 import { listIndexes, searchIndex } from "./list-indexes";
 import { program } from "./programs";
 
@@ -22,6 +23,7 @@ export const streak = pgTable(
     endsAt: instant("ends_at"),
     eudTitle: text("eud_title"),
     eudDescription: text("eud_description"),
+    eudIcon: uuid("eud_icon"),
     translations: translations(),
     deletedAt: instant("deleted_at"),
     ...timestamps(),
@@ -43,5 +45,6 @@ export const streak = pgTable(
     ]),
     searchIndex("streak", table.name, table.eudTitle),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
+    foreignKey({ columns: [table.programId, table.eudIcon], foreignColumns: [icon.programId, icon.id] }),
   ],
 );

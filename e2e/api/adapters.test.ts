@@ -8,6 +8,7 @@ import { BOOTSTRAP_SETTINGS } from "@/e2e/settings";
 import { OPERATIONS } from "@/lib/http/operations/table";
 import { everyOperation, KEY } from "./support/every-operation";
 import { type Exchange, Recorder, type Sent } from "./support/exchange";
+import { formOf, square, svgOf } from "./support/icons";
 
 const FRONTS = ["server", "next"] as const;
 const servers = new Map<Front, RunningServer>();
@@ -95,10 +96,30 @@ describe("our own front and Next alone", () => {
     { method: "GET", path: "/schema/streak/record/a%2Fb" },
     { method: "GET", path: "/schema/streak/record/%C3%A9?x=%F0%9F%8E%89+a" },
     { method: "POST", path: "/schema/streak/record", body: " ".repeat(1024 * 1024 + 1) },
+    { method: "GET", path: "/icons/nothing" },
+    { method: "GET", path: "/icons/default/nothing.svg" },
+    { method: "POST", path: "/api/icons", body: "{}" },
   ])("answer $method $path alike", async (sent) => {
     const headers = { ...KEY, ...(sent.body ? { "content-type": "application/json" } : {}) };
     const [front, next] = await onBoth((recorder) => recorder.send({ ...sent, headers }));
     expect(front[0]?.status).toBeGreaterThanOrEqual(400);
+    expect(next).toEqual(front);
+  });
+
+  it.each([
+    ["a form that ends early", (whole: Buffer) => whole.subarray(0, -20)],
+    ["a form with another field", () => formOf(square(1), "picture").body],
+    ["a file that is too large", () => formOf(svgOf(102_401)).body],
+    ["a form that is far too large", () => formOf(svgOf(1024 * 1024)).body],
+    ["no image", () => formOf(Buffer.from("hello")).body],
+  ])("refuse %s alike", async (_what, change) => {
+    const { type, body } = formOf(square(1));
+    const headers = { ...KEY, "content-type": type };
+    const [front, next] = await onBoth((recorder) =>
+      recorder.send({ method: "POST", path: "/api/icons", headers, body: change(body) }),
+    );
+    expect(front[0]?.status).toBeGreaterThanOrEqual(400);
+    expect(String(front[0]?.body)).toContain('"pointer":"');
     expect(next).toEqual(front);
   });
 

@@ -1,17 +1,28 @@
 import { z } from "zod";
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
-import { amount, instant, optionalText, SCHEDULE_ERROR, scheduleIsOrdered, status, text, timeZone } from "./fields";
+import {
+  amount,
+  iconId,
+  instant,
+  optionalText,
+  SCHEDULE_ERROR,
+  scheduleIsOrdered,
+  status,
+  text,
+  timeZone,
+} from "./fields";
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 
 const texts = {
   eudTitle: optionalText(48).nullable(),
   eudDescription: optionalText(1024).nullable(),
+  eudIcon: iconId.nullable(),
 };
 
-/** The texts that have translations. */
-export const CHALLENGE_TEXTS = ["eudTitle", "eudDescription"] as const satisfies (keyof typeof texts)[];
+/** What has translations: texts, and the icon. */
+export const CHALLENGE_TEXTS = ["eudTitle", "eudDescription", "eudIcon"] as const satisfies (keyof typeof texts)[];
 
 const fields = {
   name: text(256),
@@ -38,6 +49,7 @@ export const challengeCreate = z
     endsAt: fields.endsAt.default(null),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
+    eudIcon: fields.eudIcon.default(null),
     translations: fields.translations.default({}),
   })
   .refine(scheduleIsOrdered, SCHEDULE_ERROR);
@@ -75,6 +87,7 @@ export const challengeFields = [
   "description",
   "timeZone",
   "eudDescription",
+  "eudIcon",
   ...TRANSLATION_FIELDS,
 ];
 
@@ -85,6 +98,7 @@ export const challengeMemberFields = [
   ...Object.keys(challengeMemberList),
   "timeZone",
   "eudDescription",
+  "eudIcon",
   "resolvedLanguages",
   "milestones",
 ];

@@ -57,6 +57,9 @@ export const amount = (least: "positive" | "not_negative") =>
 /** A UUID, in lower case. */
 export const uuid = z.uuid({ error: "must be a UUID" }).transform((value) => value.toLowerCase());
 
+/** An icon of the program, by the id that its upload answered. Whether it is there is the service's to say. */
+export const iconId = z.uuid({ error: "must be the id of an icon, or null" }).transform((value) => value.toLowerCase());
+
 /** The name of an IANA time zone. */
 export const timeZone = z.string().refine(isTimeZone, {
   error: "must be an IANA time zone, such as Europe/Berlin",

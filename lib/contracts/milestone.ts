@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_POINTS } from "@/lib/domain/points";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { DEFAULT_REWARD_INSTRUCTION, unknownVariables } from "@/lib/domain/template";
-import { amount, optionalText, status, text, uuid } from "./fields";
+import { amount, iconId, optionalText, status, text, uuid } from "./fields";
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 
@@ -16,14 +16,16 @@ const template = (max: number) =>
 const texts = {
   eudTitle: optionalText(48).nullable(),
   eudDescription: optionalText(1024).nullable(),
+  eudIcon: iconId.nullable(),
   eudMilestoneRewardTitle: optionalText(48).nullable(),
   eudMilestoneRewardInstructionMessage: template(1024).nullable(),
 };
 
-/** The texts that have translations. */
+/** What has translations: texts, and the icon. */
 export const MILESTONE_TEXTS = [
   "eudTitle",
   "eudDescription",
+  "eudIcon",
   "eudMilestoneRewardTitle",
   "eudMilestoneRewardInstructionMessage",
 ] as const satisfies (keyof typeof texts)[];
@@ -48,6 +50,7 @@ export const milestoneCreate = z.strictObject({
   repeatable: fields.repeatable.default(true),
   eudTitle: fields.eudTitle.default(null),
   eudDescription: fields.eudDescription.default(null),
+  eudIcon: fields.eudIcon.default(null),
   eudMilestoneRewardTitle: fields.eudMilestoneRewardTitle.default(null),
   eudMilestoneRewardInstructionMessage: fields.eudMilestoneRewardInstructionMessage.default(DEFAULT_REWARD_INSTRUCTION),
   translations: fields.translations.default({}),
@@ -76,6 +79,7 @@ export const milestoneFields = [
   ...Object.keys(milestoneList),
   "description",
   "eudDescription",
+  "eudIcon",
   "eudMilestoneRewardTitle",
   "eudMilestoneRewardInstructionMessage",
   ...TRANSLATION_FIELDS,

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
-import { amount, instant, optionalText, SCHEDULE_ERROR, scheduleIsOrdered, status, text, timeZone } from "./fields";
+import {
+  amount,
+  iconId,
+  instant,
+  optionalText,
+  SCHEDULE_ERROR,
+  scheduleIsOrdered,
+  status,
+  text,
+  timeZone,
+} from "./fields";
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 
@@ -10,10 +20,11 @@ const MAX_RUN_LENGTH = 1_000_000;
 const texts = {
   eudTitle: optionalText(48).nullable(),
   eudDescription: optionalText(1024).nullable(),
+  eudIcon: iconId.nullable(),
 };
 
-/** The texts that have translations. */
-export const STREAK_TEXTS = ["eudTitle", "eudDescription"] as const satisfies (keyof typeof texts)[];
+/** What has translations: texts, and the icon. */
+export const STREAK_TEXTS = ["eudTitle", "eudDescription", "eudIcon"] as const satisfies (keyof typeof texts)[];
 
 const fields = {
   name: text(256),
@@ -41,6 +52,7 @@ export const streakCreate = z
     endsAt: fields.endsAt.default(null),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
+    eudIcon: fields.eudIcon.default(null),
     translations: fields.translations.default({}),
   })
   .refine(scheduleIsOrdered, SCHEDULE_ERROR);
@@ -80,6 +92,7 @@ export const streakFields = [
   "description",
   "timeZone",
   "eudDescription",
+  "eudIcon",
   ...TRANSLATION_FIELDS,
 ];
 
@@ -90,6 +103,7 @@ export const streakMemberFields = [
   ...Object.keys(streakMemberList),
   "timeZone",
   "eudDescription",
+  "eudIcon",
   "resolvedLanguages",
   "milestones",
 ];

@@ -6,6 +6,8 @@ import { AppError, type FieldError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import type { Call, Reply } from "./call";
 import { errorReplyAt } from "./error-replies";
+import { fileReply } from "./file-reply";
+import { readFormFile } from "./form-file";
 import { fingerprint, readIdempotencyKey } from "./idempotency-key";
 import { jsonReply } from "./json-reply";
 import { nextLink } from "./next-link";
@@ -18,7 +20,7 @@ import { type Match, RouteTable } from "./route-table";
 const ROUTES = new RouteTable(OPERATIONS);
 
 /** Paths under these are the REST API's alone: what it does not know there is a problem, not a page. */
-export const OWN_PATHS = ["/schema/", "/v1/", "/api/loyalty/"];
+export const OWN_PATHS = ["/schema/", "/v1/", "/api/loyalty/", "/icons/"];
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 
@@ -64,20 +66,24 @@ async function run(
   requestId: string,
   limits: Record<string, string>,
 ): Promise<Reply> {
-  const toRequest = (bytes: Uint8Array | null): Request => ({ params, query: call.query, body: parseJson(bytes) });
-  if (operation.access === "public") return jsonReply(await operation.run(toRequest(await readBytes(operation, call))));
+  const toRequest = (body: unknown): Request => ({ params, query: call.query, body });
+  if (operation.access === "public-file") return fileReply(await operation.run(toRequest(undefined)), call);
+  if (operation.access === "public")
+    return jsonReply(await operation.run(toRequest(parseJson(await readBytes(operation, call, JSON_TYPE)))));
   const context = await authenticate(call.headers, Date.now(), requestId);
   limitRate(context, limits);
   refuseUnknownParameters(operation, call.query);
   if ("id" in params && !z.uuid().safeParse(params["id"]).success) throw new AppError("not_found");
   const { actor } = context;
   const key = operation.method === "POST" && actor.kind === "key" ? readIdempotencyKey(call.headers) : null;
-  const bytes = await readBytes(operation, call);
+  const { prepare } = operation;
+  const sent = prepare ? await readFile(operation, call) : await readBytes(operation, call, JSON_TYPE);
   // The clock of a request is read once it has arrived whole.
   const arrived = { ...context, now: Date.now() };
-  if (key === null || actor.kind !== "key") return linkedReply(call, await operation.run(arrived, toRequest(bytes)));
-  const keyed = { key, fingerprint: fingerprint(call, bytes), now: arrived.now, leaseMs: idempotencyLeaseMs() };
-  return runOnce(arrived, actor.id, keyed, (inner) => operation.run(inner, toRequest(bytes)), errorReplyAt(call.path));
+  const request = toRequest(prepare && sent ? await prepare(arrived, sent) : parseJson(sent));
+  if (key === null || actor.kind !== "key") return linkedReply(call, await operation.run(arrived, request));
+  const keyed = { key, fingerprint: fingerprint(call, sent), now: arrived.now, leaseMs: idempotencyLeaseMs() };
+  return runOnce(arrived, actor.id, keyed, (inner) => operation.run(inner, request), errorReplyAt(call.path));
 }
 
 function linkedReply(call: Call, answer: Answer): Reply {
@@ -121,14 +127,30 @@ function parameterError(name: string, what: string): FieldError {
   return { pointer: `?${name}`, code: "invalid_parameter", message: `${name} ${what}` };
 }
 
+const JSON_TYPE = "application/json";
+const FORM_TYPE = "multipart/form-data";
+
+/** The file in a form's body: a repeat may draw its boundary anew, so this and not the body is what was sent. */
+async function readFile(operation: Operation, call: Call): Promise<Uint8Array> {
+  const bytes = await readBytes(operation, call, FORM_TYPE);
+  return readFormFile(call.headers["content-type"] ?? "", bytes ?? new Uint8Array());
+}
+
+function tooLarge(maxBytes: number, type: string): AppError {
+  const detail = `The body may be at most ${maxBytes} bytes.`;
+  const errors =
+    type === FORM_TYPE ? [{ pointer: "file", code: "payload_too_large", message: "is far too large" }] : [];
+  return new AppError("payload_too_large", { detail, errors });
+}
+
 /** The body as it was sent; null for an operation that takes none. */
-async function readBytes({ maxBytes }: Operation, call: Call): Promise<Uint8Array | null> {
+async function readBytes({ maxBytes }: Operation, call: Call, expected: string): Promise<Uint8Array | null> {
   if (maxBytes === null) return null;
   const type = call.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json")
-    throw new AppError("unsupported_media_type", { detail: "Send the body as Content-Type: application/json." });
+  if (type !== expected)
+    throw new AppError("unsupported_media_type", { detail: `Send the body as Content-Type: ${expected}.` });
   const bytes = await call.readBody(maxBytes);
-  if (!bytes) throw new AppError("payload_too_large", { detail: `The body may be at most ${maxBytes} bytes.` });
+  if (!bytes) throw tooLarge(maxBytes, expected);
   return bytes;
 }
 

@@ -72,7 +72,7 @@ async function drain(request: IncomingMessage): Promise<null> {
 export async function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
   const headers: Record<string, string> = { ...reply.headers };
   let body = reply.body === null ? null : Buffer.from(reply.body);
-  if (body && body.length >= COMPRESS_FROM_BYTES && acceptsGzip(request)) {
+  if (body && body.length >= COMPRESS_FROM_BYTES && !isPacked(headers) && acceptsGzip(request)) {
     body = await compress(body);
     headers["content-encoding"] = "gzip";
     headers["vary"] = headers["vary"] ? `${headers["vary"]}, accept-encoding` : "accept-encoding";
@@ -81,6 +81,11 @@ export async function sendReply(request: IncomingMessage, response: ServerRespon
   if (!request.complete) headers["connection"] = "close";
   response.writeHead(reply.status, headers);
   response.end(request.method === "HEAD" ? undefined : (body ?? undefined));
+}
+
+/** Pictures are packed already; an SVG is text. */
+function isPacked(headers: Reply["headers"]): boolean {
+  return /^image\/(?!svg)/.test(headers["content-type"] ?? "");
 }
 
 function acceptsGzip(request: IncomingMessage): boolean {

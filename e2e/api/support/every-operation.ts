@@ -1,6 +1,7 @@
 import { API_SECRET } from "@/e2e/settings";
 import type { Json } from "./client";
 import type { Recorder } from "./exchange";
+import { formOf, square } from "./icons";
 
 /** The secret in every call, and gzip as any real client takes it. */
 export const KEY = { "x-api-key": API_SECRET, "accept-encoding": "gzip" };
@@ -15,6 +16,16 @@ async function call(recorder: Recorder, operation: string, id = "", body?: unkno
     headers: { ...KEY, ...(body === undefined ? {} : JSON_BODY) },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
+  return recordIn(text);
+}
+
+/** Uploads a picture, as a form. */
+async function upload(recorder: Recorder, path: string): Promise<Json> {
+  const { type, body } = formOf(square(1));
+  return recordIn(await recorder.send({ method: "POST", path, headers: { ...KEY, "content-type": type }, body }));
+}
+
+function recordIn(text: string): Json {
   return text === "" ? {} : ((JSON.parse(text) as { data?: Json }).data ?? {});
 }
 
@@ -77,6 +88,8 @@ export async function everyOperation(recorder: Recorder): Promise<Set<string>> {
       slug === "member" ? { displayName: "A." } : { name: "Renamed" },
     );
   }
+  for (const operation of await iconOperations(recorder, { ...parents, milestone: rungs[0] ?? {} }))
+    called.add(operation);
   await send("DELETE /schema/milestone/record/{id}", rungs[1]?.["id"]);
   for (const slug of NOUNS.filter((noun) => noun !== "milestone")) {
     const period = slug === "streak" ? { aggregationTargetValue: 1 } : { aggregationPeriod: "all_time" };
@@ -108,6 +121,22 @@ async function pointsAndGroups(send: Send, member: Json, streakId: string): Prom
   await send("GET /v1/users/{userId}/history", "ada", undefined, "?limit=1");
   await send("DELETE /schema/reward_rule/record/{id}", rule["id"]);
   await send("DELETE /schema/user_group/record/{id}", group["id"]);
+}
+
+/** Gives each record an icon and takes it away; answers the operations that it called. */
+async function iconOperations(recorder: Recorder, bearers: Record<string, Json>): Promise<string[]> {
+  const icon = await upload(recorder, "/api/icons");
+  await call(recorder, "GET /api/icons/{id}", String(icon["id"]));
+  // Its bytes are no JSON.
+  await recorder.send({ method: "GET", path: String(icon["url"]), headers: KEY });
+  const ofRecords = [];
+  for (const [slug, { id }] of Object.entries(bearers)) {
+    const operation = `/schema/${slug}/record/{id}/eudIcon`;
+    await upload(recorder, operation.replace("{id}", String(id)));
+    await call(recorder, `DELETE ${operation}`, String(id));
+    ofRecords.push(`POST ${operation}`, `DELETE ${operation}`);
+  }
+  return ["POST /api/icons", "GET /api/icons/{id}", "GET /icons/{programId}/{file}", ...ofRecords];
 }
 
 const NOUNS = ["member", "streak", "challenge", "milestone"];

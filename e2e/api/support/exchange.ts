@@ -13,7 +13,7 @@ export interface Sent {
   method: string;
   path: string;
   headers?: Record<string, string>;
-  body?: string | undefined;
+  body?: string | Uint8Array | undefined;
 }
 
 // About the connection and the moment, not about the answer.
@@ -42,7 +42,8 @@ export class Recorder {
   /** Sends a request, keeps the exchange and answers the body as it came. */
   async send(sent: Sent): Promise<string> {
     const { method, path, headers = {}, body = "" } = sent;
-    const length: Record<string, string> = body === "" ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const length: Record<string, string> =
+      body.length === 0 ? {} : { "content-length": String(Buffer.byteLength(body)) };
     const { response, bytes } = await exchange(`${this.#baseUrl}${path}`, method, { ...headers, ...length }, body);
     const packed = response.headers["content-encoding"] === "gzip";
     const text = (packed && bytes.length > 0 ? gunzipSync(bytes) : bytes).toString("utf8");
@@ -82,7 +83,7 @@ function variesBy(vary = ""): { vary?: string } {
 }
 
 /** By node:http: fetch would unpack the body and hide what was sent. */
-async function exchange(url: string, method: string, headers: Record<string, string>, body: string) {
+async function exchange(url: string, method: string, headers: Record<string, string>, body: string | Uint8Array) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     request(url, { method, headers, agent: false }, resolve).on("error", reject).end(body);
   });

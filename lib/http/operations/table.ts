@@ -2,6 +2,7 @@ import type { Operation } from "@/lib/http/operations/operation";
 import { accountStreaksOperation } from "./account-streaks";
 import { campaignOperations } from "./campaigns";
 import { healthOperations } from "./health";
+import { iconOperations } from "./icons";
 import { logOperations } from "./logs";
 import { memberOperations } from "./members";
 import { pointsOperations } from "./points";
@@ -18,4 +19,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...userGroupOperations,
   ...pointsOperations,
   accountStreaksOperation,
+  ...iconOperations,
 ];

@@ -4,7 +4,7 @@ import { findMilestonesOfRewards } from "@/db/queries/milestones";
 import { findTallies, type Slot } from "@/db/queries/streak-periods";
 import { amountFromText } from "@/lib/domain/amount";
 import type { ServiceContext } from "@/lib/services/context";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { slotKey } from "@/lib/services/streak-progress/slot-key";
 import type { Folded, RowEffect } from "./fold";
 import { unique } from "./keys";
@@ -12,21 +12,22 @@ import { type LogAnswer, presentAnswer } from "./present-answer";
 import type { RewardCandidate } from "./rows";
 import { creationTimes } from "./write";
 
-/** The answers of all rows that were taken in, by log id: two statements at most, whatever their number. */
+/** The answers of all rows that were taken in, by log id: three statements at most, whatever their number. */
 export async function answers(
-  { scope, program, now }: ServiceContext,
+  context: ServiceContext,
   tx: Tx,
   folded: Folded,
   rewards: RewardCandidate[],
   state: IngestState,
 ): Promise<Map<string, LogAnswer>> {
+  const { scope, now } = context;
   const milestones = await findMilestonesOfRewards(scope, tx, unique(rewards.map(({ milestoneId }) => milestoneId)));
   const untouched = folded.effects.flatMap((effect) => (effect.streak?.taskValue === null ? taskSlot(effect) : []));
   const tallies = await findTallies(scope, tx, untouched);
   const values = new Map(tallies.map((row) => [slotKey(row), amountFromText(row.value)]));
   const sources = {
     programId: scope.programId,
-    reading: readingIn(program),
+    reading: await recordReading(context, tx, milestones),
     milestones: new Map(milestones.map((row) => [row.id, row])),
     createdAt: creationTimes(state, now),
     taskValue: (effect: RowEffect) =>

@@ -3,7 +3,7 @@ import { type Amount, amountFromText } from "@/lib/domain/amount";
 import type { EpochMs } from "@/lib/domain/period";
 import { periodKey } from "@/lib/domain/period";
 import { presentChallengeProgress } from "@/lib/services/challenge-progress/present-challenge-progress";
-import type { Reading } from "@/lib/services/localization/localize";
+import type { RecordReading } from "@/lib/services/icons/record-reading";
 import { presentMilestone } from "@/lib/services/milestones/present-milestone";
 import { presentRewardLog } from "@/lib/services/reward-logs/present-reward-log";
 import { presentStreakProgress } from "@/lib/services/streak-progress/present-streak-progress";
@@ -14,8 +14,8 @@ import type { RewardCandidate } from "./rows";
 /** What an answer needs beside the effect of its row. */
 export interface AnswerSources {
   programId: string;
-  /** How the texts of milestones are read: an ingest names no language. */
-  reading: Reading;
+  /** How milestones are read: an ingest names no language. */
+  reading: RecordReading;
   /** Milestones that were achieved, by id. */
   milestones: Map<string, MilestoneRow>;
   /** When a progress record was first written: now for a new one. */

@@ -6,8 +6,8 @@ import type { ParentSlug } from "@/lib/domain/record";
 import { AppError } from "@/lib/errors";
 import { presentChallenge } from "@/lib/services/challenges/present-challenge";
 import type { ServiceContext } from "@/lib/services/context";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { newId } from "@/lib/services/ids";
-import { readingIn } from "@/lib/services/localization/localize";
 import { presentMilestone } from "@/lib/services/milestones/present-milestone";
 import { mutation } from "@/lib/services/mutation";
 import { presentStreak } from "@/lib/services/streaks/present-streak";
@@ -43,7 +43,7 @@ const copyStreak = mutation(
     const found = await findStreak(context.scope, tx, id);
     if (!found) throw new AppError("not_found");
     const row = await insertStreak(context.scope, tx, { ...found, ...fresh(context), name, status: "draft" });
-    const after = presentStreak(row, readingIn(context.program));
+    const after = presentStreak(row, await recordReading(context, tx, [row]));
     return { recordId: row.id, before: null, after, result: { id: row.id } };
   },
 );
@@ -54,7 +54,7 @@ const copyChallenge = mutation(
     const found = await findChallenge(context.scope, tx, id);
     if (!found) throw new AppError("not_found");
     const row = await insertChallenge(context.scope, tx, { ...found, ...fresh(context), name, status: "draft" });
-    const after = presentChallenge(row, readingIn(context.program));
+    const after = presentChallenge(row, await recordReading(context, tx, [row]));
     return { recordId: row.id, before: null, after, result: { id: row.id } };
   },
 );
@@ -64,7 +64,7 @@ const copyMilestone = mutation(
   async (context, tx, { milestone, parentId }: { milestone: MilestoneRow; parentId: string }) => {
     const values = { ...milestone, ...fresh(context), linkedSchemaRecordId: parentId };
     const row = await insertMilestone(context.scope, tx, values);
-    const after = presentMilestone(row, readingIn(context.program));
+    const after = presentMilestone(row, await recordReading(context, tx, [row]));
     return { recordId: row.id, before: null, after, result: undefined };
   },
 );

@@ -1,7 +1,7 @@
 import { updateChallenge as writeChallenge } from "@/db/queries/challenges";
 import { lockParent } from "@/db/queries/parents";
 import { AppError } from "@/lib/errors";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { mutation } from "@/lib/services/mutation";
 import { presentChallenge } from "./present-challenge";
 
@@ -15,6 +15,7 @@ export const deleteChallenge = mutation(
     await lockParent(context.scope, tx, id);
     const row = await writeChallenge(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
     if (!row) throw new AppError("not_found");
-    return { recordId: id, before: presentChallenge(row, readingIn(context.program)), after: null, result: undefined };
+    const before = presentChallenge(row, await recordReading(context, tx, [row]));
+    return { recordId: id, before, after: null, result: undefined };
   },
 );

@@ -3,7 +3,7 @@ import { listLiveMilestones } from "@/db/queries/milestones";
 import { AppError } from "@/lib/errors";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { presentChallenge, presentChallengeToMember } from "./present-challenge";
 
 /**
@@ -14,7 +14,7 @@ export async function getChallenge(context: ServiceContext, id: string, language
   const viewer = authorizeReader(context, "campaigns:read");
   const row = await findChallenge(context.scope, context.db, id, !viewer.everyone);
   if (!row) throw new AppError("not_found");
-  const reading = readingIn(context.program, languageCode);
-  if (viewer.everyone) return presentChallenge(row, reading);
-  return presentChallengeToMember(row, await listLiveMilestones(context.scope, context.db, [row.id]), reading);
+  const milestones = viewer.everyone ? [] : await listLiveMilestones(context.scope, context.db, [row.id]);
+  const reading = await recordReading(context, context.db, [row, ...milestones], languageCode);
+  return viewer.everyone ? presentChallenge(row, reading) : presentChallengeToMember(row, milestones, reading);
 }

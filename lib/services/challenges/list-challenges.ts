@@ -3,8 +3,8 @@ import { listLiveMilestones } from "@/db/queries/milestones";
 import { challengeFields, challengeList, challengeMemberFields, challengeMemberList } from "@/lib/contracts/challenge";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { type ListAnswer, listRecords } from "@/lib/services/list-records";
-import { readingIn } from "@/lib/services/localization/localize";
 import { presentChallenge, presentChallengeToMember } from "./present-challenge";
 
 /**
@@ -12,14 +12,17 @@ import { presentChallenge, presentChallengeToMember } from "./present-challenge"
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
 export async function listChallenges(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
-  const { scope, db, program } = context;
+  const { scope, db } = context;
   if (authorizeReader(context, "campaigns:read").everyone)
     return listRecords(
       context,
       parameters,
       { slug: "challenge", types: challengeList, fields: challengeFields },
       (query) => fetchChallenges(scope, db, query, false),
-      (rows, languageCode) => rows.map((row) => presentChallenge(row, readingIn(program, languageCode))),
+      async (rows, languageCode) => {
+        const reading = await recordReading(context, db, rows, languageCode);
+        return rows.map((row) => presentChallenge(row, reading));
+      },
     );
   return listRecords(
     context,
@@ -29,7 +32,7 @@ export async function listChallenges(context: ServiceContext, parameters: URLSea
     async (rows, languageCode) => {
       const ids = rows.map((row) => row.id);
       const milestones = await listLiveMilestones(scope, db, ids);
-      const reading = readingIn(program, languageCode);
+      const reading = await recordReading(context, db, [...rows, ...milestones], languageCode);
       return rows.map((row) => presentChallengeToMember(row, milestones, reading));
     },
   );

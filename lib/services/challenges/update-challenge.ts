@@ -3,7 +3,8 @@ import { lockParent } from "@/db/queries/parents";
 import { CHALLENGE_LOCKED_FIELDS, CHALLENGE_TEXTS, challengeUpdate } from "@/lib/contracts/challenge";
 import { SCHEDULE_ERROR, scheduleIsOrdered } from "@/lib/contracts/fields";
 import { AppError, invalidField } from "@/lib/errors";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
+import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -29,13 +30,14 @@ export const updateChallenge = mutation(
         detail: `The challenge has logs, so ${locked.join(", ")} can no longer change: duplicate it as a new one.`,
         errors: locked.map((field) => ({ pointer: `/${field}`, code: "locked", message: "is locked by logs" })),
       });
+    await refuseUnknownIcons(context.scope, tx, changes);
     const row = await writeChallenge(context.scope, tx, id, {
       ...changes,
       ...changedTranslations(context, CHALLENGE_TEXTS, current, changes),
       updatedAt: context.now,
     });
     if (!row) throw new AppError("not_found");
-    const reading = readingIn(context.program);
+    const reading = await recordReading(context, tx, [current, row]);
     const challenge = presentChallenge(row, reading);
     return { recordId: id, before: presentChallenge(current, reading), after: challenge, result: challenge };
   },

@@ -1,8 +1,9 @@
 import { insertMilestone } from "@/db/queries/milestones";
 import { lockParent } from "@/db/queries/parents";
 import { milestoneCreate } from "@/lib/contracts/milestone";
+import { recordReading } from "@/lib/services/icons/record-reading";
+import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
 import { newId } from "@/lib/services/ids";
-import { readingIn } from "@/lib/services/localization/localize";
 import { newTranslations } from "@/lib/services/localization/write-translations";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
@@ -20,6 +21,7 @@ export const createMilestone = mutation(
     const parent = { slug: values.linkedSchemaSlug, id: values.linkedSchemaRecordId };
     await lockParent(context.scope, tx, parent.id);
     await checkTarget(context, tx, parent, values.milestoneTargetValue);
+    await refuseUnknownIcons(context.scope, tx, values);
     const row = await insertMilestone(context.scope, tx, {
       ...values,
       ...newTranslations(context, values.translations),
@@ -27,7 +29,7 @@ export const createMilestone = mutation(
       createdAt: context.now,
       updatedAt: context.now,
     });
-    const milestone = presentMilestone(row, readingIn(context.program));
+    const milestone = presentMilestone(row, await recordReading(context, tx, [row]));
     return { recordId: row.id, before: null, after: milestone, result: milestone };
   },
 );

@@ -1,7 +1,7 @@
 import { findMilestone, updateMilestone as writeMilestone } from "@/db/queries/milestones";
 import { lockParent } from "@/db/queries/parents";
 import { AppError } from "@/lib/errors";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { mutation } from "@/lib/services/mutation";
 import { presentMilestone } from "./present-milestone";
 
@@ -17,6 +17,7 @@ export const deleteMilestone = mutation(
     await lockParent(context.scope, tx, found.linkedSchemaRecordId);
     const row = await writeMilestone(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
     if (!row) throw new AppError("not_found");
-    return { recordId: id, before: presentMilestone(row, readingIn(context.program)), after: null, result: undefined };
+    const before = presentMilestone(row, await recordReading(context, tx, [row]));
+    return { recordId: id, before, after: null, result: undefined };
   },
 );

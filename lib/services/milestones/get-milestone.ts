@@ -2,7 +2,7 @@ import { findMilestone } from "@/db/queries/milestones";
 import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { presentMilestone } from "./present-milestone";
 
 /**
@@ -13,5 +13,5 @@ export async function getMilestone(context: ServiceContext, id: string, language
   authorize(context, "campaigns:read");
   const row = await findMilestone(context.scope, context.db, id);
   if (!row) throw new AppError("not_found");
-  return presentMilestone(row, readingIn(context.program, languageCode));
+  return presentMilestone(row, await recordReading(context, context.db, [row], languageCode));
 }

@@ -2,8 +2,8 @@ import { listMilestones as fetchMilestones } from "@/db/queries/milestones";
 import { milestoneFields, milestoneList } from "@/lib/contracts/milestone";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { type ListAnswer, listRecords } from "@/lib/services/list-records";
-import { readingIn } from "@/lib/services/localization/localize";
 import { presentMilestone } from "./present-milestone";
 
 /**
@@ -17,6 +17,9 @@ export async function listMilestones(context: ServiceContext, parameters: URLSea
     parameters,
     { slug: "milestone", types: milestoneList, fields: milestoneFields },
     (query) => fetchMilestones(context.scope, context.db, query),
-    (rows, languageCode) => rows.map((row) => presentMilestone(row, readingIn(context.program, languageCode))),
+    async (rows, languageCode) => {
+      const reading = await recordReading(context, context.db, rows, languageCode);
+      return rows.map((row) => presentMilestone(row, reading));
+    },
   );
 }

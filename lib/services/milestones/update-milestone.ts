@@ -2,7 +2,8 @@ import { findMilestone, milestoneHasPaid, updateMilestone as writeMilestone } fr
 import { lockParent } from "@/db/queries/parents";
 import { MILESTONE_TEXTS, milestoneUpdate } from "@/lib/contracts/milestone";
 import { AppError } from "@/lib/errors";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
+import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -33,13 +34,14 @@ export const updateMilestone = mutation(
           errors: [{ pointer: "/milestoneTargetValue", code: "locked", message: "is locked by rewards" }],
         });
     }
+    await refuseUnknownIcons(context.scope, tx, changes);
     const row = await writeMilestone(context.scope, tx, id, {
       ...changes,
       ...changedTranslations(context, MILESTONE_TEXTS, current, changes),
       updatedAt: context.now,
     });
     if (!row) throw new AppError("not_found");
-    const reading = readingIn(context.program);
+    const reading = await recordReading(context, tx, [current, row]);
     const milestone = presentMilestone(row, reading);
     return { recordId: id, before: presentMilestone(current, reading), after: milestone, result: milestone };
   },

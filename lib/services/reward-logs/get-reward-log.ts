@@ -2,7 +2,7 @@ import { findRewardLog } from "@/db/queries/reward-logs";
 import { AppError } from "@/lib/errors";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { presentRewardLog, presentRewardLogToMember } from "./present-reward-log";
 
 /**
@@ -16,5 +16,5 @@ export async function getRewardLog(context: ServiceContext, id: string, language
   const row = await findRewardLog(context.scope, context.db, id, viewer.everyone ? null : viewer.memberId);
   if (!row) throw new AppError("not_found");
   const present = viewer.everyone ? presentRewardLog : presentRewardLogToMember;
-  return present(row, context.now, readingIn(context.program, languageCode));
+  return present(row, context.now, await recordReading(context, context.db, [row.milestone], languageCode));
 }

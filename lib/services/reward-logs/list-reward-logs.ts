@@ -2,8 +2,8 @@ import { listRewardLogs as fetchRewardLogs } from "@/db/queries/reward-logs";
 import { rewardLogFields, rewardLogList } from "@/lib/contracts/reward-log";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { emptyList, type ListAnswer, listRecords } from "@/lib/services/list-records";
-import { readingIn } from "@/lib/services/localization/localize";
 import { presentRewardLog, presentRewardLogToMember } from "./present-reward-log";
 
 const NOUN = { slug: "reward_log", types: rewardLogList, fields: rewardLogFields };
@@ -13,7 +13,7 @@ const NOUN = { slug: "reward_log", types: rewardLogList, fields: rewardLogFields
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
 export async function listRewardLogs(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
-  const { scope, db, now, program } = context;
+  const { scope, db, now } = context;
   const viewer = authorizeReader(context, "rewards:read");
   if (!viewer.everyone && viewer.memberId === null) return emptyList(parameters, NOUN);
   const memberId = viewer.everyone ? null : viewer.memberId;
@@ -23,6 +23,10 @@ export async function listRewardLogs(context: ServiceContext, parameters: URLSea
     parameters,
     NOUN,
     (query) => fetchRewardLogs(scope, db, query, now, memberId),
-    (rows, languageCode) => rows.map((row) => present(row, now, readingIn(program, languageCode))),
+    async (rows, languageCode) => {
+      const milestones = rows.map(({ milestone }) => milestone);
+      const reading = await recordReading(context, db, milestones, languageCode);
+      return rows.map((row) => present(row, now, reading));
+    },
   );
 }

@@ -1,7 +1,7 @@
 import type { RewardLogRow } from "@/db/queries/reward-logs";
 import type { EpochMs } from "@/lib/domain/period";
 import { rewardState } from "@/lib/domain/reward-state";
-import type { Reading } from "@/lib/services/localization/localize";
+import type { RecordReading } from "@/lib/services/icons/record-reading";
 import { presentMilestone, presentMilestoneToMember } from "@/lib/services/milestones/present-milestone";
 import { iso } from "@/lib/services/wire";
 
@@ -25,11 +25,11 @@ function fields({ reward }: RewardLogRow, now: EpochMs) {
 }
 
 /** A reward log as an admin reads it, its state as of `now`. */
-export function presentRewardLog(row: RewardLogRow, now: EpochMs, reading: Reading) {
+export function presentRewardLog(row: RewardLogRow, now: EpochMs, reading: RecordReading) {
   return { ...fields(row, now), milestone: presentMilestone(row.milestone, reading) };
 }
 
 /** A member's own reward log: of the milestone only what end users see. */
-export function presentRewardLogToMember(row: RewardLogRow, now: EpochMs, reading: Reading) {
+export function presentRewardLogToMember(row: RewardLogRow, now: EpochMs, reading: RecordReading) {
   return { ...fields(row, now), milestone: presentMilestoneToMember(row.milestone, reading) };
 }

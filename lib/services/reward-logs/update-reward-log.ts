@@ -2,7 +2,7 @@ import { findRewardLogForUpdate, updateRewardLog as writeRewardLog } from "@/db/
 import { rewardLogUpdate } from "@/lib/contracts/reward-log";
 import { decideRewardPatch } from "@/lib/domain/reward-state";
 import { AppError } from "@/lib/errors";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
 import { presentRewardLog } from "./present-reward-log";
@@ -29,7 +29,7 @@ export const updateRewardLog = mutation(
 
     const reward = await writeRewardLog(context.scope, tx, id, { ...decided.fields, updatedAt: context.now });
     if (!reward) throw new AppError("not_found");
-    const reading = readingIn(context.program);
+    const reading = await recordReading(context, tx, [current.milestone]);
     const after = presentRewardLog({ reward, milestone: current.milestone }, context.now, reading);
     return { recordId: id, before: presentRewardLog(current, context.now, reading), after, result: after };
   },

@@ -1,7 +1,8 @@
 import { insertStreak } from "@/db/queries/streaks";
 import { streakCreate } from "@/lib/contracts/streak";
+import { recordReading } from "@/lib/services/icons/record-reading";
+import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
 import { newId } from "@/lib/services/ids";
-import { readingIn } from "@/lib/services/localization/localize";
 import { newTranslations } from "@/lib/services/localization/write-translations";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
@@ -15,6 +16,7 @@ export const createStreak = mutation(
   { scope: "campaigns:write", slug: "streak", action: "create" },
   async (context, tx, input: unknown) => {
     const values = parse(streakCreate, input);
+    await refuseUnknownIcons(context.scope, tx, values);
     const row = await insertStreak(context.scope, tx, {
       ...values,
       ...newTranslations(context, values.translations),
@@ -22,7 +24,7 @@ export const createStreak = mutation(
       createdAt: context.now,
       updatedAt: context.now,
     });
-    const streak = presentStreak(row, readingIn(context.program));
+    const streak = presentStreak(row, await recordReading(context, tx, [row]));
     return { recordId: row.id, before: null, after: streak, result: streak };
   },
 );

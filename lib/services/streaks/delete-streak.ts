@@ -1,7 +1,7 @@
 import { lockParent } from "@/db/queries/parents";
 import { updateStreak as writeStreak } from "@/db/queries/streaks";
 import { AppError } from "@/lib/errors";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { mutation } from "@/lib/services/mutation";
 import { presentStreak } from "./present-streak";
 
@@ -15,6 +15,7 @@ export const deleteStreak = mutation(
     await lockParent(context.scope, tx, id);
     const row = await writeStreak(context.scope, tx, id, { deletedAt: context.now, updatedAt: context.now });
     if (!row) throw new AppError("not_found");
-    return { recordId: id, before: presentStreak(row, readingIn(context.program)), after: null, result: undefined };
+    const before = presentStreak(row, await recordReading(context, tx, [row]));
+    return { recordId: id, before, after: null, result: undefined };
   },
 );

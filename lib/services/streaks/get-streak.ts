@@ -3,7 +3,7 @@ import { findStreak } from "@/db/queries/streaks";
 import { AppError } from "@/lib/errors";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { presentStreak, presentStreakToMember } from "./present-streak";
 
 /**
@@ -14,7 +14,7 @@ export async function getStreak(context: ServiceContext, id: string, languageCod
   const viewer = authorizeReader(context, "campaigns:read");
   const row = await findStreak(context.scope, context.db, id, !viewer.everyone);
   if (!row) throw new AppError("not_found");
-  const reading = readingIn(context.program, languageCode);
-  if (viewer.everyone) return presentStreak(row, reading);
-  return presentStreakToMember(row, await listLiveMilestones(context.scope, context.db, [row.id]), reading);
+  const milestones = viewer.everyone ? [] : await listLiveMilestones(context.scope, context.db, [row.id]);
+  const reading = await recordReading(context, context.db, [row, ...milestones], languageCode);
+  return viewer.everyone ? presentStreak(row, reading) : presentStreakToMember(row, milestones, reading);
 }

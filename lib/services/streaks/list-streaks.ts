@@ -3,8 +3,8 @@ import { listStreaks as fetchStreaks } from "@/db/queries/streaks";
 import { streakFields, streakList, streakMemberFields, streakMemberList } from "@/lib/contracts/streak";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
+import { recordReading } from "@/lib/services/icons/record-reading";
 import { type ListAnswer, listRecords } from "@/lib/services/list-records";
-import { readingIn } from "@/lib/services/localization/localize";
 import { presentStreak, presentStreakToMember } from "./present-streak";
 
 /**
@@ -12,14 +12,17 @@ import { presentStreak, presentStreakToMember } from "./present-streak";
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
 export async function listStreaks(context: ServiceContext, parameters: URLSearchParams): Promise<ListAnswer> {
-  const { scope, db, program } = context;
+  const { scope, db } = context;
   if (authorizeReader(context, "campaigns:read").everyone)
     return listRecords(
       context,
       parameters,
       { slug: "streak", types: streakList, fields: streakFields },
       (query) => fetchStreaks(scope, db, query, false),
-      (rows, languageCode) => rows.map((row) => presentStreak(row, readingIn(program, languageCode))),
+      async (rows, languageCode) => {
+        const reading = await recordReading(context, db, rows, languageCode);
+        return rows.map((row) => presentStreak(row, reading));
+      },
     );
   return listRecords(
     context,
@@ -29,7 +32,7 @@ export async function listStreaks(context: ServiceContext, parameters: URLSearch
     async (rows, languageCode) => {
       const ids = rows.map((row) => row.id);
       const milestones = await listLiveMilestones(scope, db, ids);
-      const reading = readingIn(program, languageCode);
+      const reading = await recordReading(context, db, [...rows, ...milestones], languageCode);
       return rows.map((row) => presentStreakToMember(row, milestones, reading));
     },
   );

@@ -7,7 +7,8 @@ import { STREAK_LOCKED_FIELDS, STREAK_TEXTS, streakUpdate } from "@/lib/contract
 import { amountOf, amountToText } from "@/lib/domain/amount";
 import { AppError, invalidField } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
-import { readingIn } from "@/lib/services/localization/localize";
+import { recordReading } from "@/lib/services/icons/record-reading";
+import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -35,13 +36,14 @@ export const updateStreak = mutation(
         detail: `The streak has logs, so ${locked.join(", ")} can no longer change: duplicate it as a new one.`,
         errors: locked.map((field) => ({ pointer: `/${field}`, code: "locked", message: "is locked by logs" })),
       });
+    await refuseUnknownIcons(context.scope, tx, changes);
     const row = await writeStreak(context.scope, tx, id, {
       ...changes,
       ...changedTranslations(context, STREAK_TEXTS, current, changes),
       updatedAt: context.now,
     });
     if (!row) throw new AppError("not_found");
-    const reading = readingIn(context.program);
+    const reading = await recordReading(context, tx, [current, row]);
     const streak = presentStreak(row, reading);
     return { recordId: id, before: presentStreak(current, reading), after: streak, result: streak };
   },

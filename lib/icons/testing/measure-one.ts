@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { cleanIcon } from "@/lib/icons/clean-icon";
+
+// A program of its own: cleans one file, or none for an empty run, and prints what that took.
+const [path] = process.argv.slice(2);
+const before = process.cpuUsage();
+const outcome = path === undefined ? "empty" : await clean(path);
+const { user, system } = process.cpuUsage(before);
+const peakKb = process.resourceUsage().maxRSS;
+process.stdout.write(JSON.stringify({ outcome, peakKb, cpuMs: (user + system) / 1000 }));
+
+async function clean(file: string): Promise<string> {
+  try {
+    return (await cleanIcon(readFileSync(file))).contentType;
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : `crash: ${error}`;
+  }
+}
