@@ -1,39 +1,33 @@
 /** @jsxImportSource preact */
 import { renderToString } from "preact-render-to-string";
-import type { WidgetDocument, WidgetView } from "@/lib/contracts/widget";
-import { languageTag } from "@/lib/domain/language-tag";
-import { directionOf, resolveLocale } from "@/lib/i18n/locales";
-import { widgetTranslator } from "@/lib/i18n/widget-translator";
+import type { WidgetDocument, WidgetLink, WidgetView } from "@/lib/contracts/widget";
+import { directionOfLanguage } from "@/lib/domain/language-tag";
 import { WIDGET_STYLE_HASH, WIDGET_STYLES } from "./generated/styles";
+import { Sprite } from "./icons";
+import { readingOf } from "./reading";
+import { themeStyle } from "./theme-style";
 import { WidgetBody } from "./widget-body";
 
-/** The widget as one HTML document without a script: everything in it came with it. */
-export function renderWidget(view: WidgetView): WidgetDocument {
-  const locale = resolveLocale(view.languages);
-  const direction = directionOf(locale);
-  const reading = {
-    t: widgetTranslator(locale),
-    locale,
-    formatLocale: formatLocaleOf(view, locale),
-    readerLocale: readerLocaleOf(view, locale),
-    timeZone: view.timeZone,
-  };
+/**
+ * The widget as one HTML document that is complete without a script: everything in it came with it. Pure, but for the
+ * formatters that it keeps. With `link`, the script that keeps it fresh comes too.
+ */
+export function renderWidget(view: WidgetView, _link?: WidgetLink): WidgetDocument {
+  const reading = readingOf(view);
+  const { locale } = reading;
+  const theme = themeStyle(view.theme);
   const title = renderToString(<title>{view.programName ?? "Milepost"}</title>);
-  const body = renderToString(<WidgetBody view={view} reading={reading} />);
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${title}`;
-  const html = `<!doctype html><html lang="${locale}" dir="${direction}"><head>${head}<style>${WIDGET_STYLES}</style></head>${body}</html>`;
-  return { html, styleHash: WIDGET_STYLE_HASH };
-}
-
-/** Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one. */
-function formatLocaleOf(view: WidgetView, locale: string): string {
-  const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
-  const wanted = tags.find((tag) => new Intl.Locale(tag).language === locale);
-  return wanted ?? locale;
-}
-
-/** The most wanted tag that Intl can write dates in. */
-function readerLocaleOf(view: WidgetView, locale: string): string {
-  const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
-  return Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? locale;
+  const body = renderToString(
+    <body>
+      <Sprite />
+      <WidgetBody view={view} reading={reading} />
+    </body>,
+  );
+  const styles = `<style>${WIDGET_STYLES}</style>${theme ? `<style>${theme.css}</style>` : ""}`;
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${title}${styles}`;
+  return {
+    html: `<!doctype html><html lang="${locale}" dir="${directionOfLanguage(locale)}"><head>${head}</head>${body}</html>`,
+    styleHashes: [WIDGET_STYLE_HASH, ...(theme ? [theme.hash] : [])],
+    scriptHash: null,
+  };
 }

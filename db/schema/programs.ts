@@ -1,5 +1,6 @@
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { PROGRAM_MODES } from "@/lib/domain/record";
+import type { WidgetTheme } from "@/lib/domain/widget-theme";
 import { authOrganization } from "./auth";
 import { timestamps } from "./columns";
 
@@ -21,6 +22,8 @@ export const program = pgTable(
     /** Customers' servers sign members' tokens with it (HS256), so it is kept as it is and not as a hash. */
     widgetSecret: text("widget_secret").notNull(),
     cursorSecret: text("cursor_secret").notNull(),
+    /** How members see the widget; what is left out is the default theme's. */
+    widgetTheme: jsonb("widget_theme").$type<WidgetTheme>().notNull().default({}),
     ...timestamps(),
   },
   (table) => [index("program_organization").on(table.organizationId, table.createdAt)],

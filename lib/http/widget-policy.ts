@@ -1,0 +1,34 @@
+import type { WidgetDocument } from "@/lib/contracts/widget";
+
+const WEB_ORIGIN = /^https?:\/\/[^\s;,'"]+$/;
+// Until a program names its shops, only pages on the operator's own machine may show it.
+const LOCAL_ORIGINS = ["http://localhost:*", "http://127.0.0.1:*"];
+const LOCAL_ORIGIN = /^http:\/\/(localhost|127\.0\.0\.1)(:\d{1,5})?$/;
+
+/** Whether pages of an origin may embed a program's widget, and so be told what goes on in it. */
+export function mayEmbed(origin: string, allowedOrigins: string[]): boolean {
+  return allowedOrigins.length > 0 ? allowedOrigins.includes(origin) : LOCAL_ORIGIN.test(origin);
+}
+
+/** The headers of a document: who may frame it, and that nothing but what came in it runs. */
+export function documentHeaders(
+  { styleHashes, scriptHash }: WidgetDocument,
+  allowedOrigins: string[],
+): Record<string, string> {
+  const named = allowedOrigins.filter((origin) => WEB_ORIGIN.test(origin));
+  const ancestors = ["'self'", ...(allowedOrigins.length > 0 ? named : LOCAL_ORIGINS)];
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`,
+    ...(scriptHash === null ? [] : [`script-src '${scriptHash}'`, "connect-src 'self'"]),
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors.join(" ")}`,
+  ];
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy.join("; "),
+    "referrer-policy": "no-referrer",
+  };
+}
