@@ -1,6 +1,5 @@
-// The widget's style sheet as a module: made small by esbuild, it goes into the document as it is. Runs before the
-// server is built, developed or tested; writes only what changed.
-import { createHash } from "node:crypto";
+// The widget's style sheet, its document's script and the loader as a module: made small by esbuild, the first two go
+// into the document as they are. Runs before the server is built, developed or tested; writes only what changed.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
@@ -10,8 +9,6 @@ const FOLDER = join(ROOT, "components", "widget");
 /** Browsers that know `light-dark()`, so that esbuild leaves it as it is. */
 const BROWSERS = ["chrome123", "firefox120", "safari17.5"];
 
-const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
-
 /** What esbuild makes of one file of components/widget. */
 async function small(file) {
   const { outputFiles } = await build({
@@ -20,6 +17,8 @@ async function small(file) {
     minify: true,
     write: false,
     charset: "utf8",
+    format: "iife",
+    tsconfig: join(ROOT, "tsconfig.json"),
     legalComments: "none",
     target: BROWSERS,
   });
@@ -39,8 +38,10 @@ function writeModule(name, values) {
 }
 
 export async function generateWidget() {
-  const css = await small("widget.css");
-  writeModule("styles.ts", { WIDGET_STYLES: css, WIDGET_STYLE_HASH: hashOf(css) });
+  const [styles, script, loader] = await Promise.all(
+    ["widget.css", "client/document.ts", "client/embed.ts"].map(small),
+  );
+  writeModule("widget.ts", { WIDGET_STYLES: styles, WIDGET_SCRIPT: script, WIDGET_LOADER: loader });
 }
 
 if (import.meta.main) await generateWidget();

@@ -11,7 +11,7 @@ import { Paragraph, Words } from "./words";
 export function CampaignCard({ campaign, reading }: { campaign: WidgetCampaign; reading: Reading }) {
   const { slug, title, description, icon, id } = campaign;
   return (
-    <li class="card" id={`c-${id}`}>
+    <li class="card" id={`c-${id}`} data-value={reached(campaign)}>
       <div class="top">
         <Tile icon={icon} fallback={slug === "streak" ? "flame" : "trophy"} />
         <div class="grow">
@@ -42,4 +42,9 @@ function Schedule({
   if (schedule === "over" && endsAt !== null)
     return <p class="next">{reading.t("endedAt", { at: formatDay(endsAt, reading) })}</p>;
   return null;
+}
+
+/** How far the member is: periods of the run, or the total of the window. */
+function reached(campaign: WidgetCampaign): number | undefined {
+  return campaign.slug === "streak" ? campaign.progress?.count : campaign.progress?.value;
 }

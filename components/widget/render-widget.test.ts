@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { renderWidget } from "@/components/widget/render-widget";
 import type { WidgetReward, WidgetText, WidgetView } from "@/lib/contracts/widget";
@@ -117,9 +116,14 @@ describe("renderWidget", () => {
     expect(html([], { languages: ["not a tag", null] })).toContain('<html lang="en" dir="ltr">');
   });
 
-  test("the hash is that of the style sheet in the document", () => {
-    const document = renderWidget({ ...VIEW, programName: null, languages: [] });
-    const css = /<style>(.*?)<\/style>/s.exec(document.html)?.[1] ?? "";
-    expect(document.styleHashes).toEqual([`sha256-${createHash("sha256").update(css).digest("base64")}`]);
+  test("what is inline is told word for word, for the policy that lets it in", () => {
+    const link = { etag: '"1"', token: 'a"<b', expiresIn: 60, host: null };
+    const document = renderWidget({ ...VIEW, theme: { radius: 2, light: { accent: "#0b5d4f" } } }, link);
+    const sheets = [...document.html.matchAll(/<style>(.*?)<\/style>/gs)].map((match) => match[1]);
+    expect(document.styles).toEqual(sheets);
+    expect(sheets[1]).toBe(":root{--mp-radius:2px;--mp-accent:light-dark(#0b5d4f,#a897ff)}");
+    expect(/<script>(.*?)<\/script>/s.exec(document.html)?.[1]).toBe(document.script);
+    expect(document.html).not.toContain('a"<b');
+    expect(renderWidget(VIEW).html).not.toContain("<script");
   });
 });

@@ -2,9 +2,10 @@
 import { renderToString } from "preact-render-to-string";
 import type { WidgetDocument, WidgetLink, WidgetView } from "@/lib/contracts/widget";
 import { directionOfLanguage } from "@/lib/domain/language-tag";
-import { WIDGET_STYLE_HASH, WIDGET_STYLES } from "./generated/styles";
+import type { ScriptLink } from "./client/link";
+import { WIDGET_SCRIPT, WIDGET_STYLES } from "./generated/widget";
 import { Sprite } from "./icons";
-import { readingOf } from "./reading";
+import { type Reading, readingOf } from "./reading";
 import { themeStyle } from "./theme-style";
 import { WidgetBody } from "./widget-body";
 
@@ -12,22 +13,40 @@ import { WidgetBody } from "./widget-body";
  * The widget as one HTML document that is complete without a script: everything in it came with it. Pure, but for the
  * formatters that it keeps. With `link`, the script that keeps it fresh comes too.
  */
-export function renderWidget(view: WidgetView, _link?: WidgetLink): WidgetDocument {
+export function renderWidget(view: WidgetView, link?: WidgetLink): WidgetDocument {
   const reading = readingOf(view);
-  const { locale } = reading;
   const theme = themeStyle(view.theme);
-  const title = renderToString(<title>{view.programName ?? "Milepost"}</title>);
-  const body = renderToString(
-    <body>
-      <Sprite />
-      <WidgetBody view={view} reading={reading} />
-    </body>,
+  const styles = theme === null ? [WIDGET_STYLES] : [WIDGET_STYLES, theme];
+  const sheets = styles.map((style) => `<style>${style}</style>`).join("");
+  const page = renderToString(
+    <html lang={reading.locale} dir={directionOfLanguage(reading.locale)} data-link={link && scriptLink(link, reading)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{view.programName ?? "Milepost"}</title>
+      </head>
+      <body>
+        <Sprite />
+        <WidgetBody view={view} reading={reading} />
+      </body>
+    </html>,
   );
-  const styles = `<style>${WIDGET_STYLES}</style>${theme ? `<style>${theme.css}</style>` : ""}`;
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${title}${styles}`;
-  return {
-    html: `<!doctype html><html lang="${locale}" dir="${directionOfLanguage(locale)}"><head>${head}</head>${body}</html>`,
-    styleHashes: [WIDGET_STYLE_HASH, ...(theme ? [theme.hash] : [])],
-    scriptHash: null,
+  const script = link ? `<script>${WIDGET_SCRIPT}</script>` : "";
+  const html = page.replace("</head>", () => `${sheets}</head>`).replace("</body>", () => `${script}</body>`);
+  return { html: `<!doctype html>${html}`, styles, script: link ? WIDGET_SCRIPT : null };
+}
+
+function scriptLink(link: WidgetLink, { t, formatLocale, timeZone }: Reading): string {
+  const told: ScriptLink = {
+    ...link,
+    locale: formatLocale,
+    timeZone,
+    texts: {
+      copied: t("copied"),
+      selected: t("selected"),
+      earned: t("earned", { reward: "{reward}" }),
+      asOf: t("asOf", { at: "{at}" }),
+    },
   };
+  return JSON.stringify(told);
 }

@@ -12,7 +12,13 @@ export function RewardCard({ reward, reading }: { reward: WidgetReward; reading:
   const { t } = reading;
   const { id, state, code, title, icon, fresh, soon } = reward;
   return (
-    <li id={`r-${id}`} class={`card ticket ${state}`} data-reward={id} data-fresh={fresh ? "" : undefined}>
+    <li
+      id={`r-${id}`}
+      class={`card ticket ${state}`}
+      data-reward={id}
+      data-state={state}
+      data-fresh={fresh ? "" : undefined}
+    >
       <div class="top">
         <Tile icon={icon} fallback="gift" />
         <div class="grow">

@@ -151,11 +151,11 @@ export interface WidgetLink {
   host: { origin: string; id: string } | null;
 }
 
-/** A document and the hashes of what is inline in it, for its content security policy. */
+/** A document and what is inline in it, word for word, for its content security policy. */
 export interface WidgetDocument {
   html: string;
-  styleHashes: string[];
-  scriptHash: string | null;
+  styles: string[];
+  script: string | null;
 }
 
 /** Renders a view to a whole document; with `link` its script comes too. */

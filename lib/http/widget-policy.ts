@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { WidgetDocument } from "@/lib/contracts/widget";
 
 const WEB_ORIGIN = /^https?:\/\/[^\s;,'"]+$/;
@@ -11,16 +12,13 @@ export function mayEmbed(origin: string, allowedOrigins: string[]): boolean {
 }
 
 /** The headers of a document: who may frame it, and that nothing but what came in it runs. */
-export function documentHeaders(
-  { styleHashes, scriptHash }: WidgetDocument,
-  allowedOrigins: string[],
-): Record<string, string> {
+export function documentHeaders({ styles, script }: WidgetDocument, allowedOrigins: string[]): Record<string, string> {
   const named = allowedOrigins.filter((origin) => WEB_ORIGIN.test(origin));
   const ancestors = ["'self'", ...(allowedOrigins.length > 0 ? named : LOCAL_ORIGINS)];
   const policy = [
     "default-src 'none'",
-    `style-src ${styleHashes.map((hash) => `'${hash}'`).join(" ")}`,
-    ...(scriptHash === null ? [] : [`script-src '${scriptHash}'`, "connect-src 'self'"]),
+    `style-src ${styles.map(hashOf).join(" ")}`,
+    ...(script === null ? [] : [`script-src ${hashOf(script)}`, "connect-src 'self'"]),
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -31,4 +29,17 @@ export function documentHeaders(
     "content-security-policy": policy.join("; "),
     "referrer-policy": "no-referrer",
   };
+}
+
+// All but the themes are the same in every document.
+const hashes = new Map<string, string>();
+const MOST_HASHES = 1000;
+
+function hashOf(inline: string): string {
+  const known = hashes.get(inline);
+  if (known) return known;
+  if (hashes.size >= MOST_HASHES) hashes.clear();
+  const hash = `'sha256-${createHash("sha256").update(inline).digest("base64")}'`;
+  hashes.set(inline, hash);
+  return hash;
 }

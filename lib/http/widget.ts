@@ -3,22 +3,44 @@ import { type WidgetCaller, widgetCaller } from "@/lib/auth/widget-caller";
 import type { RenderWidget, WidgetLink, WidgetView } from "@/lib/contracts/widget";
 import type { Call, Reply } from "./call";
 import { getWidget, unknownWidget } from "./operations/widget";
+import { celebrations } from "./widget-celebrations";
 import { readWidgetForm, type WidgetForm } from "./widget-form";
 import { documentHeaders, mayEmbed } from "./widget-policy";
 
-const PATH = /^\/widget\/([^/]+)\/?$/;
+const PATH = /^\/widget\/([^/]+)(\/celebrations)?\/?$/;
+const LOADER_PATH = "/embed.js";
 const METHODS = ["GET", "HEAD", "POST"];
 /** The widget's own script sends the token again in this header, as any member's client does. */
 const TOKEN_HEADER = "x-enduser-access-token";
+/** A shop's visitors get a new version of the loader within the hour. */
+const LOADER_CACHE = "public, max-age=3600";
+
+/** What makes the HTML and the loader: it comes from outside, since this folder knows no components. */
+export interface WidgetParts {
+  render: RenderWidget;
+  loader: string;
+}
+
+/** Answers what belongs to the widget: its document, what its script asks for, and the loader. Null for other paths. */
+export async function widgetReply(call: Call, { render, loader }: WidgetParts): Promise<Reply | null> {
+  if (call.path === LOADER_PATH) return loaderReply(call, loader);
+  const [, programId, celebrated] = PATH.exec(call.path) ?? [];
+  if (programId === undefined) return null;
+  if (celebrated === undefined) return widgetDocument(call, programId, render);
+  if (call.method !== "POST") return refusal(405, "Use POST.", { allow: "POST" });
+  return celebrations(call, programId, call.headers[TOKEN_HEADER] ?? null);
+}
+
+function loaderReply({ method }: Call, loader: string): Reply {
+  if (method !== "GET" && method !== "HEAD") return refusal(405, "Use GET.", { allow: "GET, HEAD" });
+  return reply(200, loader, { "content-type": "text/javascript; charset=utf-8", "cache-control": LOADER_CACHE });
+}
 
 /**
  * The widget's document: GET for guests, POST with the form field `token` for a member, GET with the token in a header
- * for the document's own script, which names the state that it has (`If-None-Match`). Null when the path is not a
- * widget's. `render` makes the HTML; it comes from outside, since this folder knows no components.
+ * for the document's own script, which names the state that it has (`If-None-Match`).
  */
-export async function widgetDocument(call: Call, render: RenderWidget): Promise<Reply | null> {
-  const programId = PATH.exec(call.path)?.[1];
-  if (programId === undefined) return null;
+async function widgetDocument(call: Call, programId: string, render: RenderWidget): Promise<Reply> {
   if (!METHODS.includes(call.method)) return refusal(405, "Use GET or POST.", { allow: METHODS.join(", ") });
   const form =
     call.method === "POST" ? await readWidgetForm(call) : { token: call.headers[TOKEN_HEADER] ?? null, host: null };
