@@ -14,7 +14,7 @@ const CLOCK_SKEW_SECONDS = 30;
 const claims = z.object({
   sub: z.string(),
   exp: z.number(),
-  userData: z.object({ externalId: text(256), languageCode: z.unknown() }),
+  userData: z.object({ externalId: text(256), languageCode: z.unknown().optional() }),
 });
 
 /** What a member's token says of its member. */

@@ -162,7 +162,7 @@ class MilepostWidget extends HTMLElement {
 
   #emit(type: string, detail: object): void {
     const { milepost: _, id: __, ...told } = detail as Record<string, unknown>;
-    this.dispatchEvent(new CustomEvent(`milepost:${type}`, { detail: told }));
+    this.dispatchEvent(new CustomEvent(`milepost:${type}`, { detail: told, bubbles: true }));
   }
 }
 
