@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
 import next from "next";
+import { WIDGET_LOADER } from "@/components/widget/generated/widget";
 import { renderWidget } from "@/components/widget/render-widget";
 import { closeSharedDatabase } from "@/db/client";
 import { announce } from "@/lib/boot/announce";
@@ -9,7 +10,7 @@ import { dispatch, malformedPathReply } from "@/lib/http/dispatch";
 import { stripForwarded } from "@/lib/http/forwarded";
 import { sendReply, toCall } from "@/lib/http/node-adapter";
 import { refusePageBody } from "@/lib/http/page-limits";
-import { widgetDocument } from "@/lib/http/widget";
+import { widgetReply } from "@/lib/http/widget";
 import { logger } from "@/lib/logger";
 
 /** Self-hosting's front: REST and the widget are answered here, directly; all else goes to Next in this process. */
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     stripForwarded(request, env.TRUSTED_PROXIES);
     const call = toCall(request);
     if (!call) return sendReply(request, response, malformedPathReply(request.url ?? "/"));
-    const reply = (await dispatch(call)) ?? (await widgetDocument(call, renderWidget));
+    const reply = (await dispatch(call)) ?? (await widgetReply(call, { render: renderWidget, loader: WIDGET_LOADER }));
     if (reply) return sendReply(request, response, reply);
     const refused = refusePageBody(request);
     if (refused) return void response.writeHead(refused, { connection: "close" }).end();

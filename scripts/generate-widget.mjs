@@ -1,38 +1,47 @@
-// The widget's style sheet as a module: Tailwind's own command reads components/widget, and what it makes goes into
-// the document as it is. Runs before the server is built, developed or tested; writes only what changed.
-import { createHash } from "node:crypto";
+// The widget's style sheet, its document's script and the loader as a module: made small by esbuild, the first two go
+// into the document as they are. Runs before the server is built, developed or tested; writes only what changed.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { build } from "esbuild";
 import { ROOT } from "./project-root.mjs";
-import { run } from "./run-command.mjs";
 
-const SOURCE = join(ROOT, "components", "widget", "widget.css");
-const TARGET = join(ROOT, "components", "widget", "generated", "styles.ts");
+const FOLDER = join(ROOT, "components", "widget");
+/** Browsers that know `light-dark()`, so that esbuild leaves it as it is. */
+const BROWSERS = ["chrome123", "firefox120", "safari17.5"];
 
-function moduleOf(css) {
-  const hash = createHash("sha256").update(css).digest("base64");
-  return [
-    "// Made by scripts/generate-widget.mjs out of widget.css and the classes in this folder. Not to be edited.",
-    `export const WIDGET_STYLES = ${JSON.stringify(css)};`,
-    `export const WIDGET_STYLE_HASH = ${JSON.stringify(`sha256-${hash}`)};`,
-    "",
-  ].join("\n");
+/** What esbuild makes of one file of components/widget. */
+async function small(file) {
+  const { outputFiles } = await build({
+    entryPoints: [join(FOLDER, file)],
+    bundle: true,
+    minify: true,
+    write: false,
+    charset: "utf8",
+    format: "iife",
+    tsconfig: join(ROOT, "tsconfig.json"),
+    legalComments: "none",
+    target: BROWSERS,
+  });
+  const text = outputFiles[0].text.trim();
+  // It stands inside of an element of its own, where nothing is escaped.
+  if (text.includes("</")) throw new Error(`${file} contains </ and would end its own element`);
+  return text;
+}
+
+function writeModule(name, values) {
+  const target = join(FOLDER, "generated", name);
+  const lines = Object.entries(values).map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`);
+  const made = ["// Made by scripts/generate-widget.mjs. Not to be edited.", ...lines, ""].join("\n");
+  if (existsSync(target) && readFileSync(target, "utf8") === made) return;
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, made);
 }
 
 export async function generateWidget() {
-  const css = join(ROOT, "node_modules", ".cache", "milepost-widget.css");
-  mkdirSync(dirname(css), { recursive: true });
-  const { code, output } = await run("tailwindcss", ["--input", SOURCE, "--output", css, "--minify"], {
-    capture: true,
-  });
-  if (code !== 0) throw new Error(`the widget's style sheet could not be made:\n${output}`);
-  const text = readFileSync(css, "utf8").trim();
-  // It stands inside of a <style> element, where nothing is escaped.
-  if (text.includes("</")) throw new Error("the widget's style sheet contains </ and would end its own element");
-  const made = moduleOf(text);
-  if (existsSync(TARGET) && readFileSync(TARGET, "utf8") === made) return;
-  mkdirSync(dirname(TARGET), { recursive: true });
-  writeFileSync(TARGET, made);
+  const [styles, script, loader] = await Promise.all(
+    ["widget.css", "client/document.ts", "client/embed.ts"].map(small),
+  );
+  writeModule("widget.ts", { WIDGET_STYLES: styles, WIDGET_SCRIPT: script, WIDGET_LOADER: loader });
 }
 
 if (import.meta.main) await generateWidget();

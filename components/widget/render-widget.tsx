@@ -1,39 +1,52 @@
 /** @jsxImportSource preact */
 import { renderToString } from "preact-render-to-string";
-import type { WidgetDocument, WidgetView } from "@/lib/contracts/widget";
-import { languageTag } from "@/lib/domain/language-tag";
-import { directionOf, resolveLocale } from "@/lib/i18n/locales";
-import { widgetTranslator } from "@/lib/i18n/widget-translator";
-import { WIDGET_STYLE_HASH, WIDGET_STYLES } from "./generated/styles";
+import type { WidgetDocument, WidgetLink, WidgetView } from "@/lib/contracts/widget";
+import { directionOfLanguage } from "@/lib/domain/language-tag";
+import type { ScriptLink } from "./client/link";
+import { WIDGET_SCRIPT, WIDGET_STYLES } from "./generated/widget";
+import { Sprite } from "./icons";
+import { type Reading, readingOf } from "./reading";
+import { themeStyle } from "./theme-style";
 import { WidgetBody } from "./widget-body";
 
-/** The widget as one HTML document without a script: everything in it came with it. */
-export function renderWidget(view: WidgetView): WidgetDocument {
-  const locale = resolveLocale(view.languages);
-  const direction = directionOf(locale);
-  const reading = {
-    t: widgetTranslator(locale),
-    locale,
-    formatLocale: formatLocaleOf(view, locale),
-    readerLocale: readerLocaleOf(view, locale),
-    timeZone: view.timeZone,
+/**
+ * The widget as one HTML document that is complete without a script: everything in it came with it. Pure, but for the
+ * formatters that it keeps. With `link`, the script that keeps it fresh comes too.
+ */
+export function renderWidget(view: WidgetView, link?: WidgetLink): WidgetDocument {
+  const reading = readingOf(view);
+  const theme = themeStyle(view.theme);
+  const styles = theme === null ? [WIDGET_STYLES] : [WIDGET_STYLES, theme];
+  const sheets = styles.map((style) => `<style>${style}</style>`).join("");
+  const page = renderToString(
+    <html lang={reading.locale} dir={directionOfLanguage(reading.locale)} data-link={link && scriptLink(link, reading)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{view.programName ?? "Milepost"}</title>
+      </head>
+      <body>
+        <Sprite />
+        <WidgetBody view={view} reading={reading} />
+      </body>
+    </html>,
+  );
+  const script = link ? `<script>${WIDGET_SCRIPT}</script>` : "";
+  const html = page.replace("</head>", () => `${sheets}</head>`).replace("</body>", () => `${script}</body>`);
+  return { html: `<!doctype html>${html}`, styles, script: link ? WIDGET_SCRIPT : null };
+}
+
+function scriptLink(link: WidgetLink, { t, formatLocale, timeZone }: Reading): string {
+  const told: ScriptLink = {
+    ...link,
+    locale: formatLocale,
+    timeZone,
+    texts: {
+      copied: t("copied"),
+      selected: t("selected"),
+      earned: t("earned", { reward: "{reward}" }),
+      asOf: t("asOf", { at: "{at}" }),
+    },
   };
-  const title = renderToString(<title>{view.programName ?? "Milepost"}</title>);
-  const body = renderToString(<WidgetBody view={view} reading={reading} />);
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${title}`;
-  const html = `<!doctype html><html lang="${locale}" dir="${direction}"><head>${head}<style>${WIDGET_STYLES}</style></head>${body}</html>`;
-  return { html, styleHash: WIDGET_STYLE_HASH };
-}
-
-/** Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one. */
-function formatLocaleOf(view: WidgetView, locale: string): string {
-  const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
-  const wanted = tags.find((tag) => new Intl.Locale(tag).language === locale);
-  return wanted ?? locale;
-}
-
-/** The most wanted tag that Intl can write dates in. */
-function readerLocaleOf(view: WidgetView, locale: string): string {
-  const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
-  return Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? locale;
+  return JSON.stringify(told);
 }

@@ -1,60 +1,64 @@
 /** @jsxImportSource preact */
-import type { WidgetReward, WidgetText } from "@/lib/contracts/widget";
+import type { WidgetReward } from "@/lib/contracts/widget";
 import { directionOfLanguage } from "@/lib/domain/language-tag";
 import { formatValidTill, renderTemplate } from "@/lib/domain/template";
-import type { WidgetTranslator } from "@/lib/i18n/widget-translator";
+import { Icon, Tile } from "./icons";
+import { formatInstant, formatLeft, marks, type Reading } from "./reading";
 import { StateMark } from "./state-mark";
-
-/** How the reader's times are written. */
-export interface Reading {
-  t: WidgetTranslator;
-  /** The language of the widget's own words. */
-  locale: string;
-  /** The tag that dates among the widget's own words follow: `en-US`, not only `en`. */
-  formatLocale: string;
-  /** The tag that dates in marketers' texts follow: the reader's own, whatever languages the widget speaks. */
-  readerLocale: string;
-  timeZone: string;
-}
+import { Paragraph, Words } from "./words";
 
 /** A reward: what it is, where it stands, and while it can be used, its code and how to use it. */
 export function RewardCard({ reward, reading }: { reward: WidgetReward; reading: Reading }) {
   const { t } = reading;
-  const { state, code } = reward;
-  const over = state === "redeemed" || state === "expired";
+  const { id, state, code, title, icon, fresh, soon } = reward;
   return (
-    <li class="flex min-w-0 flex-col gap-3 rounded-xl border border-line bg-card p-4">
-      <div class="flex flex-col items-start gap-2">
-        <StateMark state={state} label={t(`state.${state}`)} />
-        <h2 class="wrap-anywhere min-w-0 font-semibold text-base">
-          {reward.title?.text ? <bdi {...marks(reward.title, reading)}>{reward.title.text}</bdi> : t("reward")}
-        </h2>
+    <li
+      id={`r-${id}`}
+      class={`card ticket ${state}`}
+      data-reward={id}
+      data-state={state}
+      data-fresh={fresh ? "" : undefined}
+    >
+      <div class="top">
+        <Tile icon={icon} fallback="gift" />
+        <div class="grow">
+          <h3>{title?.text ? <Words text={title} reading={reading} /> : t("reward")}</h3>
+          <p class="marks">
+            <StateMark state={state} label={t(`state.${state}`)} />
+            {soon ? (
+              <span class="mark soon">
+                <Icon name="soon" />
+                {t("soon")}
+              </span>
+            ) : null}
+          </p>
+        </div>
       </div>
-      {reward.description?.text ? (
-        <p class="wrap-anywhere whitespace-pre-line text-quiet" {...marks(reward.description, reading)}>
-          {reward.description.text}
-        </p>
+      <Paragraph text={reward.description} reading={reading} className="quiet" />
+      {state === "pending" ? <p>{t("pending")}</p> : null}
+      {code !== null && state !== "pending" ? (
+        <Code id={id} code={code} usable={state === "issued"} reading={reading} />
       ) : null}
-      {state === "pending" ? <p class="text-quiet">{t("pending")}</p> : null}
-      {code !== null && state !== "pending" ? <Code code={code} label={t("code")} over={over} /> : null}
       {state === "issued" ? <Instruction reward={reward} reading={reading} /> : null}
       <Expiry reward={reward} reading={reading} />
     </li>
   );
 }
 
-function Code({ code, label, over }: { code: string; label: string; over: boolean }) {
-  const look = over ? "border-line text-quiet line-through" : "border-ready bg-ground text-ink";
+function Code({ id, code, usable, reading }: { id: string; code: string; usable: boolean; reading: Reading }) {
+  const { t } = reading;
   return (
-    <p class="flex flex-col gap-1">
-      <span class="text-quiet text-xs">{label}</span>
-      <code
-        dir="ltr"
-        class={`wrap-anywhere select-all rounded-lg border border-dashed px-3 py-2 text-center font-mono font-semibold text-lg ${look}`}
-      >
+    <div class="coupon">
+      <span class="sr">{t("code")}</span>
+      <code dir="ltr" id={`k-${id}`}>
         {code}
       </code>
-    </p>
+      {usable ? (
+        <button type="button" id={`b-${id}`} data-copy={id} aria-describedby={`k-${id}`}>
+          {t("copy")}
+        </button>
+      ) : null}
+    </div>
   );
 }
 
@@ -64,26 +68,30 @@ function Instruction({ reward, reading }: { reward: WidgetReward; reading: Readi
   const rewardValidTill = expiresAt === null ? undefined : validTill(expiresAt, reading);
   const text = renderTemplate(instruction.text, { rewardValidTill }, instruction.language);
   return text === "" ? null : (
-    <p class="wrap-anywhere whitespace-pre-line" {...marks(instruction, reading)}>
+    <p class="lines" {...marks(instruction, reading)}>
       {text}
     </p>
   );
 }
 
-function Expiry({ reward, reading }: { reward: WidgetReward; reading: Reading }) {
-  const text = expiryText(reward, reading);
-  return text === null ? null : <p class="text-quiet text-xs">{text}</p>;
-}
-
-function expiryText({ state, expiresAt, redeemedAt }: WidgetReward, reading: Reading): string | null {
+function Expiry({ reward: { state, expiresAt, redeemedAt }, reading }: { reward: WidgetReward; reading: Reading }) {
   const { t } = reading;
-  if (state === "redeemed") return redeemedAt === null ? null : t("redeemed", { at: at(redeemedAt, reading) });
+  if (state === "redeemed")
+    return redeemedAt === null ? null : (
+      <p class="quiet small">{t("redeemed", { at: formatInstant(redeemedAt, reading) })}</p>
+    );
   if (expiresAt === null) return null;
-  return t(state === "expired" ? "expired" : "expires", { at: at(expiresAt, reading) });
-}
-
-function at(instant: number, { formatLocale, timeZone }: Reading): string {
-  return formatValidTill(instant, formatLocale, timeZone);
+  const at = formatInstant(expiresAt, reading);
+  if (state === "expired") return <p class="quiet small">{t("expired", { at })}</p>;
+  return (
+    <p class="quiet small">
+      <span>{t("expires", { at })}</span>
+      {" · "}
+      <span data-until={expiresAt} data-says={t("left", { when: "{when}" })}>
+        {t("left", { when: formatLeft(expiresAt, reading) })}
+      </span>
+    </p>
+  );
 }
 
 /**
@@ -93,12 +101,4 @@ function at(instant: number, { formatLocale, timeZone }: Reading): string {
 function validTill(instant: number, { readerLocale, timeZone }: Reading): string {
   const text = formatValidTill(instant, readerLocale, timeZone);
   return directionOfLanguage(readerLocale) === "rtl" ? `\u2068${text}\u2069` : text;
-}
-
-/**
- * What a text says of itself. In the widget's own language nothing but that its letters tell its direction; in another,
- * which one and how it runs, so that it is read aloud, hyphenated and drawn as what it is.
- */
-function marks({ language }: WidgetText, { locale }: Reading): { lang?: string; dir: "auto" | "ltr" | "rtl" } {
-  return language === locale ? { dir: "auto" } : { lang: language, dir: directionOfLanguage(language) };
 }

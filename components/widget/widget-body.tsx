@@ -1,59 +1,97 @@
 /** @jsxImportSource preact */
-import type { WidgetView } from "@/lib/contracts/widget";
-import { type Reading, RewardCard } from "./reward-card";
+import type { WidgetReader, WidgetView } from "@/lib/contracts/widget";
+import { CampaignCard } from "./campaign-card";
+import { Balance, PointsHistory } from "./points";
+import type { Reading } from "./reading";
+import { RewardCard } from "./reward-card";
 
-/** What the reader sees: the programme's name, and the member's rewards or what a guest can do. */
+type Member = Extract<WidgetReader, { kind: "member" }>;
+
+/** What the reader sees: the programme's name, what a member has and comes next, or what a guest could have. */
 export function WidgetBody({ view, reading }: { view: WidgetView; reading: Reading }) {
-  return (
-    <body class="bg-ground font-sans text-ink text-sm leading-relaxed">
-      <main class="mx-auto flex max-w-2xl flex-col gap-4 p-4">
-        {view.programName === null ? (
-          <h1 class="text-base">{reading.t("unknown")}</h1>
-        ) : (
-          <Programme name={view.programName} reader={view.reader} reading={reading} />
-        )}
-      </main>
-    </body>
-  );
-}
-
-function Programme({ name, reader, reading }: { name: string; reader: WidgetView["reader"]; reading: Reading }) {
   const { t } = reading;
+  const { programName: name, reader } = view;
+  if (name === null)
+    return (
+      <main>
+        <h1>{t("unknown")}</h1>
+      </main>
+    );
   return (
-    <>
-      <header class="flex flex-col gap-1">
-        <h1 class="wrap-anywhere font-semibold text-xl tracking-tight">
+    <main>
+      <header>
+        <h1>
           <bdi>{name}</bdi>
         </h1>
-        <p class="text-quiet">{reader.kind === "member" ? t("rewards") : t("guest")}</p>
+        {reader.kind === "member" ? <Balance balance={reader.points.balance} reading={reading} /> : null}
       </header>
-      {reader.kind === "member" ? (
-        <Rewards reader={reader} reading={reading} />
-      ) : (
-        <p role={reader.kind === "ended" ? "status" : undefined} class="rounded-xl border border-line bg-card p-4">
-          {t(reader.kind === "ended" ? "ended" : "signIn")}
-        </p>
-      )}
-    </>
+      {reader.kind === "member" ? null : <Door kind={reader.kind} reading={reading} />}
+      {reader.kind === "member" ? <Usable reader={reader} reading={reading} /> : null}
+      <Campaigns view={view} reading={reading} />
+      {reader.kind === "member" ? <Past reader={reader} reading={reading} /> : null}
+      {reader.kind === "member" ? <PointsHistory entries={reader.points.entries} reading={reading} /> : null}
+    </main>
   );
 }
 
-interface RewardsProps {
-  reader: Extract<WidgetView["reader"], { kind: "member" }>;
-  reading: Reading;
+/** What a guest is told: how to come in. */
+function Door({ kind, reading: { t } }: { kind: "guest" | "ended"; reading: Reading }) {
+  return (
+    <div class="card door">
+      {kind === "guest" ? <p>{t("guest")}</p> : null}
+      <p role={kind === "ended" ? "status" : undefined} class="next">
+        {t(kind === "ended" ? "ended" : "signIn")}
+      </p>
+    </div>
+  );
 }
 
-function Rewards({ reader: { rewards, more }, reading }: RewardsProps) {
-  const { t } = reading;
-  if (rewards.length === 0) return <p class="rounded-xl border border-line bg-card p-4">{t("empty")}</p>;
+const isUsable = ({ state }: Member["rewards"][number]) => state === "issued" || state === "pending";
+
+function Usable({ reader: { rewards }, reading }: { reader: Member; reading: Reading }) {
+  const usable = rewards.filter(isUsable);
+  if (rewards.length === 0) return <p class="card quiet">{reading.t("empty")}</p>;
+  if (usable.length === 0) return null;
   return (
-    <>
-      <ul class="grid gap-3 sm:grid-cols-2">
-        {rewards.map((reward) => (
+    <section>
+      <h2>{reading.t("rewards")}</h2>
+      <ul class="cards">
+        {usable.map((reward) => (
           <RewardCard key={reward.id} reward={reward} reading={reading} />
         ))}
       </ul>
-      {more ? <p class="text-quiet text-xs">{t("more", { count: rewards.length })}</p> : null}
-    </>
+    </section>
+  );
+}
+
+function Campaigns({ view: { campaigns, reader }, reading }: { view: WidgetView; reading: Reading }) {
+  if (campaigns.length === 0) return null;
+  return (
+    <section>
+      <h2>{reading.t(reader.kind === "member" ? "campaigns" : "programme")}</h2>
+      <ul class="cards">
+        {campaigns.map((campaign) => (
+          <CampaignCard key={campaign.id} campaign={campaign} reading={reading} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Rewards that are used or over. */
+function Past({ reader: { rewards, more }, reading }: { reader: Member; reading: Reading }) {
+  const { t } = reading;
+  const past = rewards.filter((reward) => !isUsable(reward));
+  if (past.length === 0 && !more) return null;
+  return (
+    <details id="past" open={past.length === rewards.length}>
+      <summary>{t("past")}</summary>
+      <ul class="cards">
+        {past.map((reward) => (
+          <RewardCard key={reward.id} reward={reward} reading={reading} />
+        ))}
+      </ul>
+      {more ? <p class="quiet small">{t("more", { count: rewards.length })}</p> : null}
+    </details>
   );
 }

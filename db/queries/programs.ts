@@ -7,10 +7,11 @@ import { program } from "@/db/schema/programs";
 import { streak } from "@/db/schema/streaks";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
+import type { WidgetTheme } from "@/lib/domain/widget-theme";
 
 /*
  * These few statements come before there is a tenant: they find out which one it is. Only lib/auth and the first boot
- * call them.
+ * call them; those at the end, which take a scope, anybody may.
  */
 
 export type ProgramRow = typeof program.$inferSelect;
@@ -120,4 +121,16 @@ export async function revokeOtherKeys(
     .where(
       and(eq(apiKey.programId, programId), eq(apiKey.name, name), ne(apiKey.hash, hash), isNull(apiKey.revokedAt)),
     );
+}
+
+export async function findWidgetTheme(scope: TenantScope, db: Db | Tx): Promise<WidgetTheme | undefined> {
+  const [row] = await db
+    .select({ widgetTheme: program.widgetTheme })
+    .from(program)
+    .where(eq(program.id, scope.programId));
+  return row?.widgetTheme;
+}
+
+export async function setWidgetTheme(scope: TenantScope, tx: Tx, widgetTheme: WidgetTheme, now: number): Promise<void> {
+  await tx.update(program).set({ widgetTheme, updatedAt: now }).where(eq(program.id, scope.programId));
 }

@@ -1,5 +1,6 @@
-import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { PROGRAM_MODES } from "@/lib/domain/record";
+import type { WidgetTheme } from "@/lib/domain/widget-theme";
 import { authOrganization } from "./auth";
 import { instant, timestamps } from "./columns";
 
@@ -23,6 +24,8 @@ export const program = pgTable(
     cursorSecret: text("cursor_secret").notNull(),
     /** When a member first opened the widget: it is embedded somewhere. */
     widgetSeenAt: instant("widget_seen_at"),
+    /** How members see the widget; what is left out is the default theme's. */
+    widgetTheme: jsonb("widget_theme").$type<WidgetTheme>().notNull().default({}),
     ...timestamps(),
   },
   (table) => [index("program_organization").on(table.organizationId, table.createdAt)],

@@ -25,6 +25,8 @@ export const rewardLog = pgTable(
     rewardExpiryAt: instant("reward_expiry_at"),
     rewardRedeemedAt: instant("reward_redeemed_at"),
     ...timestamps(),
+    /** When the widget celebrated it with the member: once, ever. */
+    celebratedAt: instant("celebrated_at"),
   },
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),

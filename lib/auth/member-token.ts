@@ -14,12 +14,22 @@ const CLOCK_SKEW_SECONDS = 30;
 const claims = z.object({
   sub: z.string(),
   exp: z.number(),
-  userData: z.object({ externalId: text(256) }),
+  userData: z.object({ externalId: text(256), languageCode: z.unknown().optional() }),
 });
+
+/** What a member's token says of its member. */
+export interface MemberClaims {
+  externalId: string;
+  /** The language in which the customer's server knows the member to read. */
+  languageCode: string | null;
+  /** Epoch seconds. */
+  expiresAt: number;
+}
 
 /**
  * Lets a member in by a token that the customer's server signed with the program's widget secret. A member whom the
- * program does not know yet comes in too, and finds nothing.
+ * program does not know yet comes in too, and finds nothing. Takes one statement: it looks for whom the token names, and
+ * nothing of what it finds is used before the signature holds.
  * @throws AppError `unauthenticated` for a token that is malformed, forged, expired, too long-lived or another program's
  */
 export async function memberContextFromToken(
@@ -29,31 +39,29 @@ export async function memberContextFromToken(
   now: number,
   requestId: string,
 ): Promise<ServiceContext> {
-  return (await admitMember(db, programId, token, now, requestId)).context;
+  const { externalId } = unverifiedClaims(token);
+  const known = z.uuid().safeParse(programId).success;
+  const found = known ? await findProgramAndMember(db, programId, externalId) : undefined;
+  if (!found) throw refused("The account is unknown.");
+  const { program, member } = found;
+  await verifyMemberToken(token, program, now);
+  const actor = { kind: "member" as const, externalId, memberId: member?.id ?? null };
+  return { db, ...mintScope(program), actor, now, requestId };
 }
 
 /**
- * As `memberContextFromToken`, with the program's row. Takes one statement: it looks for whom the token names, and
- * nothing of what it finds is used before the signature holds.
+ * What a token says, true or not: for looking up what decides whether it is.
+ * @throws AppError `unauthenticated` for a token that says nothing
  */
-export async function admitMember(
-  db: Db,
-  programId: string,
-  token: string,
-  now: number,
-  requestId: string,
-): Promise<{ context: ServiceContext; program: ProgramRow }> {
-  const { userData } = readClaims(token, decodeJwt);
-  const known = z.uuid().safeParse(programId).success;
-  const found = known ? await findProgramAndMember(db, programId, userData.externalId) : undefined;
-  if (!found) throw refused("The account is unknown.");
-  const { program, member } = found;
-  await verify(token, program, now);
-  const actor = { kind: "member" as const, externalId: userData.externalId, memberId: member?.id ?? null };
-  return { context: { db, ...mintScope(program), actor, now, requestId }, program };
+export function unverifiedClaims(token: string): MemberClaims {
+  return toClaims(readClaims(token, decodeJwt));
 }
 
-async function verify(token: string, program: ProgramRow, now: number): Promise<void> {
+/**
+ * What a token says, once it is proven to be signed for this program and in force.
+ * @throws AppError `unauthenticated` for a token that is malformed, forged, expired, too long-lived or another program's
+ */
+export async function verifyMemberToken(token: string, program: ProgramRow, now: number): Promise<MemberClaims> {
   const key = new TextEncoder().encode(program.widgetSecret);
   const options = { algorithms: ["HS256"], currentDate: new Date(now) };
   const { payload } = await jwtVerify(token, key, options).catch(refuse);
@@ -61,6 +69,12 @@ async function verify(token: string, program: ProgramRow, now: number): Promise<
   if (sub !== program.id) throw refused("The token's sub is another program.");
   if (exp - now / 1000 > MAX_LIFETIME_SECONDS + CLOCK_SKEW_SECONDS)
     throw refused("The token's exp lies more than an hour ahead.");
+  return toClaims(readClaims(token, () => payload));
+}
+
+function toClaims({ userData, exp }: z.output<typeof claims>): MemberClaims {
+  const { externalId, languageCode } = userData;
+  return { externalId, languageCode: typeof languageCode === "string" ? languageCode : null, expiresAt: exp };
 }
 
 function readClaims(token: string, read: (token: string) => unknown): z.output<typeof claims> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { directionOfLanguage, languageTag } from "./language-tag";
+import { acceptedLanguages, directionOfLanguage, languageTag } from "./language-tag";
 
 it.each([
   ["fr-ca", "fr-CA"],
@@ -30,4 +30,9 @@ it.each([
   ["not a tag", "ltr"],
 ])("%s runs %s", (tag, direction) => {
   expect(directionOfLanguage(tag)).toBe(direction);
+});
+
+it("acceptedLanguages orders by quality and leaves out what is refused", () => {
+  expect(acceptedLanguages("en;q=0.4, de-CH, ar;q=0.8, fr;q=0, *;q=0.1")).toEqual(["de-CH", "ar", "en"]);
+  expect(acceptedLanguages(null)).toEqual([]);
 });

@@ -27,3 +27,17 @@ export function directionOfLanguage(tag: string): "ltr" | "rtl" {
   const script = canonical === undefined ? undefined : new Intl.Locale(canonical).maximize().script;
   return script !== undefined && RIGHT_TO_LEFT_SCRIPTS.has(script) ? "rtl" : "ltr";
 }
+
+/** The languages of an Accept-Language header, most wanted first. */
+export function acceptedLanguages(header: string | null): string[] {
+  return (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const quality = parameters.map((text) => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find((text) => text !== undefined);
+      return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ tag, quality }) => tag !== "" && tag !== "*" && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+}

@@ -1,82 +1,91 @@
-import { randomUUID } from "node:crypto";
-import { widgetCaller } from "@/lib/auth/widget-caller";
-import type { RenderWidget, WidgetView } from "@/lib/contracts/widget";
+import { createHash, randomUUID } from "node:crypto";
+import { type WidgetCaller, widgetCaller } from "@/lib/auth/widget-caller";
+import type { RenderWidget, WidgetLink, WidgetView } from "@/lib/contracts/widget";
 import type { Call, Reply } from "./call";
-import { readWidget } from "./operations/widget";
+import { getWidget, unknownWidget } from "./operations/widget";
+import { celebrations } from "./widget-celebrations";
+import { readWidgetForm, type WidgetForm } from "./widget-form";
+import { documentHeaders, mayEmbed } from "./widget-policy";
 
-const PATH = /^\/widget\/([^/]+)\/?$/;
+const PATH = /^\/widget\/([^/]+)(\/celebrations)?\/?$/;
+const LOADER_PATH = "/embed.js";
 const METHODS = ["GET", "HEAD", "POST"];
-const FORM = "application/x-www-form-urlencoded";
-const MAX_FORM_BYTES = 16 * 1024;
-const WEB_ORIGIN = /^https?:\/\/[^\s;,'"]+$/;
-// Until a program names its shops, only pages on the operator's own machine may show it.
-const LOCAL_ORIGINS = ["http://localhost:*", "http://127.0.0.1:*"];
+/** The widget's own script sends the token again in this header, as any member's client does. */
+const TOKEN_HEADER = "x-enduser-access-token";
+/** A shop's visitors get a new version of the loader within the hour. */
+const LOADER_CACHE = "public, max-age=3600";
+
+/** What makes the HTML and the loader: it comes from outside, since this folder knows no components. */
+export interface WidgetParts {
+  render: RenderWidget;
+  loader: string;
+}
+
+/** Answers what belongs to the widget: its document, what its script asks for, and the loader. Null for other paths. */
+export async function widgetReply(call: Call, { render, loader }: WidgetParts): Promise<Reply | null> {
+  if (call.path === LOADER_PATH) return loaderReply(call, loader);
+  const [, programId, celebrated] = PATH.exec(call.path) ?? [];
+  if (programId === undefined) return null;
+  if (celebrated === undefined) return widgetDocument(call, programId, render);
+  if (call.method !== "POST") return refusal(405, "Use POST.", { allow: "POST" });
+  return celebrations(call, programId, call.headers[TOKEN_HEADER] ?? null);
+}
+
+function loaderReply({ method }: Call, loader: string): Reply {
+  if (method !== "GET" && method !== "HEAD") return refusal(405, "Use GET.", { allow: "GET, HEAD" });
+  return reply(200, loader, { "content-type": "text/javascript; charset=utf-8", "cache-control": LOADER_CACHE });
+}
 
 /**
- * The widget's document: GET for guests, POST with the form field `token` for a member. Null when the path is not a
- * widget's. `render` makes the HTML; it comes from outside, since this folder knows no components.
+ * The widget's document: GET for guests, POST with the form field `token` for a member, GET with the token in a header
+ * for the document's own script, which names the state that it has (`If-None-Match`).
  */
-export async function widgetDocument(call: Call, render: RenderWidget): Promise<Reply | null> {
-  const programId = PATH.exec(call.path)?.[1];
-  if (programId === undefined) return null;
+async function widgetDocument(call: Call, programId: string, render: RenderWidget): Promise<Reply> {
   if (!METHODS.includes(call.method)) return refusal(405, "Use GET or POST.", { allow: METHODS.join(", ") });
-  const form = call.method === "POST" ? await readForm(call) : null;
-  if (form && "refused" in form) return form.refused;
+  const form =
+    call.method === "POST" ? await readWidgetForm(call) : { token: call.headers[TOKEN_HEADER] ?? null, host: null };
+  if ("refused" in form) return refusal(form.refused, form.reason);
 
-  const languageCode = call.query.get("languageCode");
-  const token = form ? (form.fields.get("token") ?? "") : null;
-  const caller = await widgetCaller(programId, token, Date.now(), randomUUID());
-  if (!caller) return documentReply(404, render(unknownProgram(languageCode)), []);
-  const view = await readWidget(caller, languageCode);
-  return documentReply(caller.ended ? 401 : 200, render(view), caller.program.allowedOrigins);
-}
-
-async function readForm(call: Call): Promise<{ fields: URLSearchParams } | { refused: Reply }> {
-  const type = call.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-  if (type !== FORM) return { refused: refusal(415, `Send the token as a form (${FORM}).`) };
-  const bytes = await call.readBody(MAX_FORM_BYTES);
-  if (!bytes) return { refused: refusal(413, `The form may be at most ${MAX_FORM_BYTES} bytes.`) };
-  return { fields: new URLSearchParams(new TextDecoder().decode(bytes)) };
-}
-
-function unknownProgram(languageCode: string | null): WidgetView {
-  return { programName: null, languages: [languageCode], timeZone: "UTC", reader: { kind: "guest" } };
-}
-
-function documentReply(status: number, document: ReturnType<RenderWidget>, allowedOrigins: string[]): Reply {
-  const named = allowedOrigins.filter((origin) => WEB_ORIGIN.test(origin));
-  const ancestors = ["'self'", ...(allowedOrigins.length > 0 ? named : LOCAL_ORIGINS)];
-  const policy = [
-    "default-src 'none'",
-    `style-src '${document.styleHash}'`,
-    "img-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors ${ancestors.join(" ")}`,
-  ];
-  return {
-    status,
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      // A member's document is the member's alone, and a guest's may name another set of shops a moment later.
-      "cache-control": "no-store",
-      "content-security-policy": policy.join("; "),
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
-    },
-    body: document.html,
+  const now = Date.now();
+  const caller = await widgetCaller(programId, form.token, now, randomUUID());
+  const [asked, accepted] = [call.query.get("languageCode"), call.headers["accept-language"] ?? null];
+  if (!caller) {
+    const document = render(unknownWidget(asked, accepted, now));
+    return reply(404, document.html, documentHeaders(document, []));
+  }
+  const view = getWidget(caller, asked, accepted, now);
+  const link = linkOf(view, caller, form);
+  const headers = {
+    etag: link.etag,
+    ...(link.expiresIn === null ? {} : { "milepost-expires-in": String(link.expiresIn) }),
   };
+  if (call.headers["if-none-match"] === link.etag) return reply(304, null, headers);
+  const document = render(view, link);
+  const policy = documentHeaders(document, caller.program.allowedOrigins);
+  return reply(caller.ended ? 401 : 200, document.html, { ...policy, ...headers });
+}
+
+function linkOf(view: WidgetView, { program, member }: WidgetCaller, { token, host }: WidgetForm): WidgetLink {
+  return {
+    etag: etagOf(view),
+    token: member ? token : null,
+    expiresIn: member ? Math.max(0, Math.floor(member.expiresAt - view.now / 1000)) : null,
+    host: host && mayEmbed(host.origin, program.allowedOrigins) ? host : null,
+  };
+}
+
+/** Names a state: all that is shown but the moment of looking. What time alone changes is in the view, and so in this. */
+function etagOf(view: WidgetView): string {
+  const state = JSON.stringify({ ...view, now: 0 });
+  return `"${createHash("sha256").update(state).digest("base64url").slice(0, 27)}"`;
+}
+
+function reply(status: number, body: string | null, headers: Record<string, string>): Reply {
+  // A member's document is the member's alone, and a guest's may name another set of shops a moment later.
+  const always = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+  return { status, headers: { ...always, ...headers }, body };
 }
 
 function refusal(status: number, text: string, headers: Record<string, string> = {}): Reply {
-  return {
-    status,
-    headers: {
-      "content-type": "text/plain; charset=utf-8",
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-      ...headers,
-    },
-    body: text,
-  };
+  return reply(status, text, { "content-type": "text/plain; charset=utf-8", ...headers });
 }

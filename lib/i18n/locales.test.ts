@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { acceptedLanguages, directionOf, resolveLocale } from "@/lib/i18n/locales";
+import { directionOf, resolveLocale } from "@/lib/i18n/locales";
 
 describe("resolveLocale", () => {
   test.each([
@@ -13,11 +13,6 @@ describe("resolveLocale", () => {
   ])("%j reads %s", (wanted, expected) => {
     expect(resolveLocale(wanted)).toBe(expected);
   });
-});
-
-test("acceptedLanguages orders by quality and leaves out what is refused", () => {
-  expect(acceptedLanguages("en;q=0.4, de-CH, ar;q=0.8, fr;q=0, *;q=0.1")).toEqual(["de-CH", "ar", "en"]);
-  expect(acceptedLanguages(null)).toEqual([]);
 });
 
 test("Arabic runs from right to left", () => {

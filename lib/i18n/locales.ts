@@ -24,17 +24,3 @@ export function resolveLocale(wanted: readonly (string | null | undefined)[]): L
   const found = match(tags, LOCALES, LOCALES[0], { algorithm: "best fit" });
   return isLocale(found) ? found : LOCALES[0];
 }
-
-/** The languages of an Accept-Language header, most wanted first. */
-export function acceptedLanguages(header: string | null): string[] {
-  return (header ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().split(";");
-      const quality = parameters.map((text) => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find((text) => text !== undefined);
-      return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ tag, quality }) => tag !== "" && tag !== "*" && quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ tag }) => tag);
-}

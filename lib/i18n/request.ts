@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { acceptedLanguages, isLocale, type Locale, resolveLocale } from "./locales";
+import { acceptedLanguages } from "@/lib/domain/language-tag";
+import { isLocale, type Locale, resolveLocale } from "./locales";
 
 /** Holds the language that the reader chose; without it the browser's languages decide. */
 export const LOCALE_COOKIE = "milepost.locale";

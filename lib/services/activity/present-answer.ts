@@ -101,6 +101,7 @@ function newReward(candidate: RewardCandidate, { programId, now }: AnswerSources
     rewardIssuedAt: null,
     rewardExpiryAt: null,
     rewardRedeemedAt: null,
+    celebratedAt: null,
     createdAt: now,
     updatedAt: now,
   };

@@ -67,6 +67,8 @@ export async function previewStatusChange(
   };
 }
 
+/** What can be translated: one icon may serve all languages. */
 function textsOf<Field extends string>(row: Readonly<Record<Field, string | null>>, fields: readonly Field[]) {
-  return Object.fromEntries(fields.map((field) => [field, row[field]]));
+  const texts = fields.filter((field) => field !== "eudIcon");
+  return Object.fromEntries(texts.map((field) => [field, row[field]]));
 }

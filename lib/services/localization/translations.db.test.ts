@@ -18,7 +18,7 @@ import { createStreak } from "@/lib/services/streaks/create-streak";
 import { getStreak } from "@/lib/services/streaks/get-streak";
 import { listStreaks } from "@/lib/services/streaks/list-streaks";
 import { updateStreak } from "@/lib/services/streaks/update-streak";
-import { getWidget } from "@/lib/services/widget/get-widget";
+import { memberWidget } from "@/lib/services/widget/testing/widget-for";
 
 let database: Database;
 beforeAll(async () => {
@@ -227,8 +227,8 @@ describe("a milestone's translations", () => {
   test("reach the widget: in the language asked for, else the member's, else the default one, each text told", async () => {
     const { member } = await rewarded();
     const rewardIn = async (languageCode: string | null) => {
-      const { reader } = await getWidget(member, languageCode);
-      return reader.kind === "member" ? reader.rewards[0] : undefined;
+      const { rewards } = await memberWidget(member, "ada", languageCode);
+      return rewards[0];
     };
     expect(await rewardIn(null)).toMatchObject({ title: { text: "קפה חינם", language: "he" }, description: null });
     expect(await rewardIn("fr-CA")).toMatchObject({

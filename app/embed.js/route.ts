@@ -1,0 +1,1 @@
+export { handle as GET, handle as HEAD, handle as POST } from "../widget/[programId]/handle";

@@ -1,0 +1,33 @@
+// The script of the widget's document: what moves. Everything is readable without it.
+import { celebrate } from "./celebrate";
+import { copyOnTouch } from "./copy";
+import { countDown } from "./countdown";
+import { followHeight, onToken, tell } from "./host";
+import { link } from "./link";
+import { progress, Refresher } from "./refresh";
+
+const TICK_MS = 20_000;
+
+/** A plain iframe may carry the token in the fragment, which no server sees; it is taken out of the address at once. */
+function tokenInFragment(): string | null {
+  const token = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (token !== null) history.replaceState(null, "", location.pathname + location.search);
+  return token;
+}
+
+const fragment = tokenInFragment();
+const refresher = new Refresher(link.token);
+copyOnTouch();
+followHeight();
+onToken((token) => refresher.takeToken(token));
+countDown(Date.now());
+setInterval(() => {
+  if (!document.hidden && countDown(Date.now())) void refresher.refresh();
+}, TICK_MS);
+tell({ type: "ready", title: document.title, expiresIn: link.expiresIn });
+if (link.token) tell({ type: "progress", campaigns: progress() });
+if (fragment !== null) refresher.takeToken(fragment);
+else {
+  refresher.later();
+  void celebrate(link.token).catch(() => {});
+}

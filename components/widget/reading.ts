@@ -1,0 +1,150 @@
+import type { WidgetText, WidgetView } from "@/lib/contracts/widget";
+import { directionOfLanguage, languageTag } from "@/lib/domain/language-tag";
+import { formatValidTill } from "@/lib/domain/template";
+import { resolveWidgetLocale, type WidgetLocale } from "@/lib/i18n/widget-locales";
+import { type WidgetTranslator, widgetTranslator } from "@/lib/i18n/widget-translator";
+
+/** How the reader reads: the widget's words, and how numbers and times are written. */
+export interface Reading {
+  t: WidgetTranslator;
+  /** The language of the widget's own words. */
+  locale: WidgetLocale;
+  /** The tag that numbers and dates among the widget's own words follow: `en-US`, not only `en`. */
+  formatLocale: string;
+  /** The tag that dates in marketers' texts follow: the reader's own, whatever languages the widget speaks. */
+  readerLocale: string;
+  timeZone: string;
+  now: number;
+}
+
+/** The reading of a view; `translator` stands in for the locale's own in tests. */
+export function readingOf(view: WidgetView): Reading {
+  const locale = resolveWidgetLocale(view.languages);
+  const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
+  const { timeZone, now } = view;
+  return {
+    t: widgetTranslator(locale),
+    locale,
+    // Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one.
+    formatLocale: tags.find((tag) => resolveWidgetLocale([tag]) === locale && sameLanguage(tag, locale)) ?? locale,
+    readerLocale: Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? locale,
+    timeZone,
+    now,
+  };
+}
+
+function sameLanguage(a: string, b: string): boolean {
+  return new Intl.Locale(a).language === new Intl.Locale(b).language;
+}
+
+/**
+ * What a text says of itself. In the widget's own language nothing but that its letters tell its direction; in another,
+ * which one and how it runs, so that it is read aloud, hyphenated and drawn as what it is.
+ */
+export function marks({ language }: WidgetText, { locale }: Reading): { lang?: string; dir: "auto" | "ltr" | "rtl" } {
+  const own = language === locale || language === "und";
+  return own ? { dir: "auto" } : { lang: language, dir: directionOfLanguage(language) };
+}
+
+// Making a formatter costs a hundred times more than using it.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  // Tags come with requests: without an end a stranger could fill the memory with made-up ones.
+  if (formatters.size > 2000) formatters.clear();
+  const made = new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** A number as the reader writes it; `percent` of one as a whole percentage. */
+export function formatNumber(
+  value: number,
+  { formatLocale }: Reading,
+  style: "decimal" | "percent" = "decimal",
+): string {
+  const key = `${formatLocale} ${style}`;
+  let format = numbers.get(key);
+  if (!format) {
+    if (numbers.size > 500) numbers.clear();
+    format = new Intl.NumberFormat(formatLocale, { style, maximumFractionDigits: style === "percent" ? 0 : 6 });
+    numbers.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** An instant as `{{rewardValidTill}}` shows it, in the widget's own words. */
+export function formatInstant(at: number, { formatLocale, timeZone }: Reading): string {
+  return formatValidTill(at, formatLocale, timeZone);
+}
+
+/** The day of an instant, without the year when it is near. */
+export function formatDay(at: number, { formatLocale, timeZone, now }: Reading): string {
+  const year = Math.abs(at - now) > 300 * 86_400_000 ? ({ year: "numeric" } as const) : {};
+  return formatter(formatLocale, { timeZone, month: "long", day: "numeric", ...year }).format(at);
+}
+
+/**
+ * Until when something lasts, in the reader's own day: its last minute (a day ends at 11:59 PM, not at the midnight that
+ * people take for the one before), with the weekday or the date when it is not today.
+ */
+export function formatDeadline(end: number, { formatLocale, timeZone, now }: Reading): string {
+  const last = end - 1;
+  const day = (at: number) =>
+    formatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  const time = { hour: "numeric", minute: "2-digit" } as const;
+  const date = day(last) === day(now) ? {} : dateOptions(last - now);
+  return formatter(formatLocale, { timeZone, ...date, ...time })
+    .format(last)
+    .replaceAll("\u202f", " ");
+}
+
+function dateOptions(ahead: number): Intl.DateTimeFormatOptions {
+  if (ahead < 6 * 86_400_000) return { weekday: "long" };
+  return { month: "long", day: "numeric", ...(ahead > 300 * 86_400_000 ? { year: "numeric" } : {}) };
+}
+
+/** A calendar date (`2026-04-10`): as short as it gets, and in full for those who hear it. */
+export function formatDate(date: string, { formatLocale }: Reading, period: "daily" | "weekly" | "monthly") {
+  const at = Date.parse(date);
+  const short = {
+    daily: { weekday: "narrow" },
+    weekly: { day: "numeric" },
+    monthly: { month: "narrow" },
+  } as const;
+  const long =
+    period === "monthly" ? ({ month: "long", year: "numeric" } as const) : ({ month: "long", day: "numeric" } as const);
+  return {
+    short: formatter(formatLocale, { timeZone: "UTC", ...short[period] }).format(at),
+    long: formatter(formatLocale, {
+      timeZone: "UTC",
+      ...(period === "daily" ? { weekday: "long" } : {}),
+      ...long,
+    }).format(at),
+  };
+}
+
+const UNITS = [
+  ["day", 86_400_000, 2],
+  ["hour", 3_600_000, 1],
+  ["minute", 60_000, 0],
+] as const;
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
+/** How far off an instant is, coarsely: whole days from two on, then hours, then minutes. The script does the same. */
+export function formatLeft(at: number, { formatLocale, now }: Reading): string {
+  const left = Math.max(at - now, 0);
+  const [unit, size] = UNITS.find(([, length, least]) => left >= length * least) ?? UNITS[2];
+  let format = relatives.get(formatLocale);
+  if (!format) {
+    if (relatives.size > 500) relatives.clear();
+    format = new Intl.RelativeTimeFormat(formatLocale);
+    relatives.set(formatLocale, format);
+  }
+  return format.format(Math.floor(left / size), unit);
+}
