@@ -87,6 +87,8 @@ const FORBIDDEN: [rule: string, file: string, target: string][] = [
   ["jobs", "lib/jobs/b.ts", "next"],
   ["jobs", "lib/jobs/c.ts", "db/queries/streaks.ts"],
   ["icons-and-i18n", "lib/icons/a.ts", "lib/services/context.ts"],
+  ["icons-testing", "lib/icons/testing/a.ts", "lib/services/context.ts"],
+  ["icons-testing-tests", "lib/icons/testing/b.test.ts", "lib/services/context.ts"],
   ["icons-and-i18n", "lib/i18n/b.ts", "db/client.ts"],
   ["icons-and-i18n", "lib/i18n/c.ts", "app/page.ts"],
   ["client", "lib/client/a.ts", "lib/services/context.ts"],

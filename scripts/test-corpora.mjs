@@ -1,5 +1,6 @@
 // `npm run test:corpora`: the test material of others whole, of which `npm test` takes a tenth. The last line counts.
 import { ensureChromium } from "./chromium.mjs";
+import { ensureBuilt } from "./ensure-built.mjs";
 import { runVitest } from "./test-counts.mjs";
 import { testEnvironment } from "./test-environment.mjs";
 
@@ -11,6 +12,13 @@ const STEPS = [
   {
     name: "icons: looks, attacks and measures",
     work: async () => runVitest("icons", { ...env, PLAYWRIGHT_CHROMIUM: await ensureChromium() }),
+  },
+  {
+    name: "strings: every one in every text field over HTTP",
+    work: async () => {
+      await ensureBuilt();
+      return runVitest("api", env, ["e2e/api/strings.test.ts", "e2e/api/points-strings.test.ts"]);
+    },
   },
 ];
 

@@ -13,6 +13,7 @@ const stamps = {
   updatedAt: expect.stringMatching(INSTANT),
 };
 
+const defaultIcon = expect.objectContaining({ id: null });
 const texts = { name: "Name", description: "Description", status: "draft" };
 const streakLeast = { ...texts, aggregationTargetValue: 1, completionTargetValue: 3 };
 const challengeLeast = { ...texts, completionTargetValue: 2.5 };
@@ -25,6 +26,7 @@ const shared = {
   endsAt: null,
   eudTitle: null,
   eudDescription: null,
+  eudIcon: defaultIcon,
   resolvedLanguages: {},
   translations: {},
   translationStates: {},
@@ -281,6 +283,7 @@ describe("a milestone", () => {
       repeatable: true,
       eudTitle: null,
       eudDescription: null,
+      eudIcon: defaultIcon,
       eudMilestoneRewardTitle: null,
       eudMilestoneRewardInstructionMessage:
         "Use the offer code at checkout to redeem your reward! Valid till {{rewardValidTill}}.",

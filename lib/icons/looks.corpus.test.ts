@@ -11,6 +11,15 @@ const TILE = 240;
 const COLUMNS = 5;
 const BATCH = 20;
 const LOAD_MS = 20_000;
+/** Seconds at which animations are held: their start, and when they are under way. */
+const MOMENTS = [0, 0.4];
+
+function holdAt(seconds: number): void {
+  const root = document.documentElement;
+  if (!(root instanceof SVGSVGElement)) return;
+  root.pauseAnimations();
+  root.setCurrentTime(seconds);
+}
 
 /** Accepted images, before and after: the same pixels in the browser that members have. */
 describe.skipIf(!hasCorpora())("what is accepted", () => {
@@ -22,12 +31,12 @@ describe.skipIf(!hasCorpora())("what is accepted", () => {
       ? corpusFiles(...categories).filter(({ expect: expected }) => /^accept(,| \(| with |$)/.test(expected))
       : [];
 
-  /** A sheet of SVGs, each a document in a frame of its own, their animations held at their start. */
-  async function sheet(page: Page, svgs: Uint8Array[]): Promise<Buffer> {
+  /** A sheet of SVGs, each a document in a frame of its own, at the moments. */
+  async function sheet(page: Page, svgs: Uint8Array[]): Promise<Buffer[]> {
     const frames = svgs.map(
       (svg) => `<iframe src="${browser.serve("image/svg+xml", svg)}" width="${TILE}" height="${TILE}"></iframe>`,
     );
-    const style = `body{margin:0;display:grid;grid-template-columns:repeat(${COLUMNS},${TILE}px)}iframe{border:0}`;
+    const style = `body{margin:0;background:#8a6;display:grid;grid-template-columns:repeat(${COLUMNS},${TILE}px)}iframe{border:0}`;
     const html = `<!doctype html><style>${style}</style>${frames.join("")}`;
     // Fonts and pictures that files name elsewhere are as absent before as after.
     await page.route(
@@ -35,23 +44,23 @@ describe.skipIf(!hasCorpora())("what is accepted", () => {
       (route) => route.abort(),
     );
     await page.goto(browser.serve("text/html", html), { waitUntil: "load", timeout: LOAD_MS });
-    for (const frame of page.frames().slice(1))
-      await frame.evaluate(() => {
-        const root = document.documentElement;
-        if (!(root instanceof SVGSVGElement)) return;
-        root.pauseAnimations();
-        root.setCurrentTime(0);
-      });
-    const png = await page.screenshot({ animations: "disabled", fullPage: true, timeout: LOAD_MS });
-    return sharp(png).removeAlpha().raw().toBuffer();
+    const moments = [];
+    for (const seconds of MOMENTS) {
+      for (const frame of page.frames().slice(1)) await frame.evaluate(holdAt, seconds);
+      const png = await page.screenshot({ animations: "disabled", fullPage: true, timeout: LOAD_MS });
+      moments.push(await sharp(png).removeAlpha().raw().toBuffer());
+    }
+    return moments;
   }
 
-  function differing(files: CorpusFile[], before: Buffer, after: Buffer, width: number): string[] {
+  /** The files whose tiles are not the same, pixel by pixel, at any of the moments. */
+  function differing(files: CorpusFile[], before: Buffer[], after: Buffer[], width: number): string[] {
     return files.flatMap(({ file }, position) => {
       const [left, top] = [(position % COLUMNS) * TILE, Math.floor(position / COLUMNS) * TILE];
       const rows = Array.from({ length: TILE }, (_, row) => ((top + row) * width + left) * 3);
-      const same = rows.every((at) => before.subarray(at, at + TILE * 3).equals(after.subarray(at, at + TILE * 3)));
-      return same ? [] : [file];
+      const isSame = (one: Buffer, other: Buffer | undefined) =>
+        rows.every((at) => other && one.compare(other, at, at + TILE * 3, at, at + TILE * 3) === 0);
+      return before.every((one, moment) => isSame(one, after[moment])) ? [] : [file];
     });
   }
 

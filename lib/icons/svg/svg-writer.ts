@@ -4,13 +4,19 @@ import { unclean } from "@/lib/icons/refusals";
 import { cleanAttributes, referencesOf, XLINK } from "./clean-attributes";
 import { cleanStylesheet } from "./clean-css";
 import { type Drawn, measureDrawing } from "./measure-drawing";
+import { mayApply, type ReferringRule, referringRules } from "./style-references";
 import { DRAWING, ELEMENTS, TEXT_ONLY, TEXTUAL } from "./vocabulary";
 
 const SVG = "http://www.w3.org/2000/svg";
 
+interface Written extends Drawn {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+}
+
 interface Open {
   name: string;
-  drawn: Drawn;
+  drawn: Written;
   /** Which of the written parts is its start. */
   part: number;
 }
@@ -22,7 +28,8 @@ interface Open {
 export class SvgWriter {
   readonly #parts: string[] = [];
   readonly #open: Open[] = [];
-  readonly #elements: Drawn[] = [];
+  readonly #elements: Written[] = [];
+  readonly #rules: ReferringRule[] = [];
   #attributes: ReadonlyMap<string, string> = new Map();
   /** How many elements are open in one that goes. */
   #dropped = 0;
@@ -47,7 +54,8 @@ export class SvgWriter {
     const attributes = cleanAttributes(name, Object.values(given));
     const root = this.#elements.length === 0;
     if (root) this.#attributes = attributes;
-    const drawn = { id: attributes.get("id") ?? null, references: referencesOf(attributes), end: 0 };
+    const references = referencesOf(attributes);
+    const drawn = { name, attributes, id: attributes.get("id") ?? null, references, end: 0 };
     this.#elements.push(drawn);
     this.#open.push({ name, drawn, part: this.#parts.length });
     this.#draws ||= DRAWING.has(name);
@@ -70,18 +78,35 @@ export class SvgWriter {
     }
     const closed = this.#open.pop();
     if (!closed) return;
-    if (closed.name === "style") this.#parts.push(escapeText(cleanStylesheet(this.#css)));
-    this.#css = "";
+    if (closed.name === "style") this.#closeStyle();
     closed.drawn.end = this.#elements.length;
     if (this.#parts.length > closed.part + 1) this.#parts.push(`</${closed.name}>`);
     else this.#parts.push(`${this.#parts.pop()?.slice(0, -1)}/>`);
+  }
+
+  #closeStyle(): void {
+    const css = cleanStylesheet(this.#css);
+    this.#parts.push(escapeText(css));
+    this.#rules.push(...referringRules(css));
+    this.#css = "";
+  }
+
+  /** Stylesheets refer too, to the cost of whatever they apply to. */
+  #withRules({ name, attributes, id, references, end }: Written): Drawn {
+    const applied = this.#rules.filter((rule) => mayApply(rule, name, attributes));
+    return { id, end, references: [...references, ...applied.flatMap(({ ids }) => ids)] };
   }
 
   /** @throws AppError `icon_unclean` when nothing is left to see, or when drawing it would take for ever */
   finish(): { attributes: ReadonlyMap<string, string>; text: string } {
     if (this.#hasDropped && !this.#draws) throw unclean("draws nothing once what it may not hold is taken out.");
     const { maxDrawn } = ICON_POLICY.svg;
-    if (measureDrawing(this.#elements, maxDrawn) > maxDrawn)
+    if (
+      measureDrawing(
+        this.#elements.map((element) => this.#withRules(element)),
+        maxDrawn,
+      ) > maxDrawn
+    )
       throw unclean("repeats itself too often by references: draw what it repeats.");
     return { attributes: this.#attributes, text: this.#parts.join("") };
   }

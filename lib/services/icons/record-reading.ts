@@ -37,10 +37,10 @@ type Shown<Field extends string> = Omit<Localized<Field | "eudIcon">, "eudIcon">
 /** A record's texts and icon, field by field in the language that fits the reader best; the default icon without one. */
 export function localizeRecord<Field extends string>(
   row: Readonly<Record<Field | "eudIcon", string | null>> & { translations: Translations },
-  fields: readonly Field[],
+  fields: readonly (Field | "eudIcon")[],
   reading: RecordReading,
 ): Shown<Field> {
-  const { eudIcon, ...texts } = localize<Field | "eudIcon">(row, [...fields, "eudIcon"], reading);
+  const { eudIcon, ...texts } = localize<Field | "eudIcon">(row, fields, reading);
   const icon = reading.icons.get(eudIcon ?? "");
   return { ...texts, eudIcon: icon ? presentIcon(icon) : NO_ICON };
 }
