@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
+import { activityIds } from "./activity-ids";
 import { amount, instant, optionalText, SCHEDULE_ERROR, scheduleIsOrdered, status, text, timeZone } from "./fields";
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
@@ -23,6 +24,7 @@ const fields = {
   timeZone: timeZone.nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
+  activityIds,
   ...texts,
   translations: translationsOf(texts),
 };
@@ -36,6 +38,7 @@ export const challengeCreate = z
     timeZone: fields.timeZone.default(null),
     startsAt: fields.startsAt.default(null),
     endsAt: fields.endsAt.default(null),
+    activityIds: fields.activityIds.default([]),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
     translations: fields.translations.default({}),
@@ -74,6 +77,7 @@ export const challengeFields = [
   ...Object.keys(challengeList),
   "description",
   "timeZone",
+  "activityIds",
   "eudDescription",
   ...TRANSLATION_FIELDS,
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
+import { activityIds } from "./activity-ids";
 import { amount, instant, optionalText, SCHEDULE_ERROR, scheduleIsOrdered, status, text, timeZone } from "./fields";
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
@@ -26,6 +27,7 @@ const fields = {
   timeZone: timeZone.nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
+  activityIds,
   ...texts,
   translations: translationsOf(texts),
 };
@@ -39,6 +41,7 @@ export const streakCreate = z
     timeZone: fields.timeZone.default(null),
     startsAt: fields.startsAt.default(null),
     endsAt: fields.endsAt.default(null),
+    activityIds: fields.activityIds.default([]),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
     translations: fields.translations.default({}),
@@ -79,6 +82,7 @@ export const streakFields = [
   ...Object.keys(streakList),
   "description",
   "timeZone",
+  "activityIds",
   "eudDescription",
   ...TRANSLATION_FIELDS,
 ];
