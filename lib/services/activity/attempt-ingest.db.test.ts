@@ -63,7 +63,7 @@ it("sends the same statements for one row and for a thousand, of members new and
     transaction(database.db, async (tx) => {
       const counted = counting(tx);
       const answers = await attemptIngest(context, counted.tx, rows);
-      expect(answers.every((answer) => "log" in answer)).toBe(true);
+      expect(answers.logs.every((answer) => "log" in answer)).toBe(true);
       return counted.count();
     });
 
