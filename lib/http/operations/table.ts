@@ -1,6 +1,7 @@
 import type { Operation } from "@/lib/http/operations/operation";
 import { accountStreaksOperation } from "./account-streaks";
 import { campaignOperations } from "./campaigns";
+import { eventsOperation } from "./events";
 import { healthOperations } from "./health";
 import { logOperations } from "./logs";
 import { memberOperations } from "./members";
@@ -17,5 +18,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...memberOperations,
   ...userGroupOperations,
   ...pointsOperations,
+  eventsOperation,
   accountStreaksOperation,
 ];

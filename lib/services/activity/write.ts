@@ -5,7 +5,7 @@ import type { ServiceContext } from "@/lib/services/context";
 import { iso } from "@/lib/services/wire";
 import { type CreditInput, creditPoints } from "./credit";
 import type { Folded } from "./fold";
-import { logRow, type RewardCandidate, rewardCandidates, rewardRow, runRow, tallyRow, windowRow } from "./rows";
+import { logRow, rewardCandidates, rewardRow, runRow, tallyRow, windowRow } from "./rows";
 
 interface Decisions extends Omit<CreditInput, "rewards"> {
   folded: Folded;
