@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { milestone } from "@/db/schema/milestones";
 import { rewardLog } from "@/db/schema/reward-logs";
 import type { Db, Tx } from "@/db/types";
@@ -80,6 +80,16 @@ export async function findRewardLogForUpdate(
     .where(and(present(scope, null), eq(rewardLog.id, id)))
     .for("update", { of: rewardLog });
   return row;
+}
+
+/** The rewards of some identifiers, each of one member in one period; those of lower milestones first. */
+export function findRewardsOf(scope: TenantScope, db: Db, identifiers: string[]): Promise<RewardLogRow[]> {
+  return db
+    .select(ROW)
+    .from(rewardLog)
+    .innerJoin(milestone, itsMilestone)
+    .where(and(present(scope, null), inArray(rewardLog.uniqueIdentifier, identifiers)))
+    .orderBy(asc(milestone.milestoneTargetValue), asc(rewardLog.id));
 }
 
 export async function listRewardLogs(

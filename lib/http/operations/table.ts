@@ -6,6 +6,7 @@ import { healthOperations } from "./health";
 import { logOperations } from "./logs";
 import { memberOperations } from "./members";
 import { pointsOperations } from "./points";
+import { timelineOperations } from "./timelines";
 import { userGroupOperations } from "./user-groups";
 import { whoamiOperation } from "./whoami";
 
@@ -15,6 +16,7 @@ export const OPERATIONS: readonly Operation[] = [
   whoamiOperation,
   ...logOperations,
   ...campaignOperations,
+  ...timelineOperations,
   ...memberOperations,
   ...userGroupOperations,
   ...pointsOperations,
