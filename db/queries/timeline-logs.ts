@@ -45,7 +45,8 @@ export async function findTimelineLogs(scope: TenantScope, db: Db, keys: Timelin
 
 /** The statement of `findTimelineLogs`, whose plan a test looks at. */
 export function timelineLogs({ programId }: TenantScope, keys: TimelineKeys): SQL {
-  const periods = keys.periods.map(({ index, endAt }) => ({ index, endAt: endAt && new Date(endAt).toISOString() }));
+  const iso = (at: EpochMs | null) => (at === null ? null : new Date(at).toISOString());
+  const periods = keys.periods.map(({ index, endAt }) => ({ index, endAt: iso(endAt) }));
   const table = keys.slug === "streak" ? streakLog : challengeLog;
   const parent = keys.slug === "streak" ? streakLog.streakId : challengeLog.challengeId;
   const ofPeriod = sql`${table.programId} = ${programId} and ${table.memberId} = ${keys.memberId}
