@@ -1,23 +1,14 @@
 // `npm run bench`: how much activity the built server takes in, on the embedded database and on a real PostgreSQL, and
 // how many statements an ingest costs. Needs a build; everything it starts is temporary.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createDatabase } from "@/db/testing/create-database";
 import { startPostgres } from "@/db/testing/postgres-server";
-import { startServer } from "@/e2e/server";
 import { countStatements, type StatementCounter } from "./count-statements";
-import { measure, type Rate, sender } from "./load";
+import { measure, type Rate } from "./load";
+import { CONNECTIONS, MEASURE_MS, type Send, WARM_UP_MS, withServer } from "./with-server";
 
-const SECRET = "mp_live_sk_bench-only-0123456789abcdef";
-const CONNECTIONS = 32;
 const BATCH = 1000;
 const MEMBERS = 1000;
 const DAY_MS = 86_400_000;
-const MEASURE_MS = Number(process.env["BENCH_SECONDS"] ?? 10) * 1000;
-const WARM_UP_MS = 2000;
-
-type Send = ReturnType<typeof sender>;
 
 /** Logs of 1,000 members over the last two months, each with an identifier of its own. */
 function logs(streakId: string) {
@@ -100,20 +91,6 @@ async function statementCounts(send: Send, streakId: string, counter: StatementC
     await counted(`N = ${BATCH}`, () => send(`${path}/batch`, rows())),
     await counted(`N = ${BATCH}, again`, () => send(`${path}/batch`, rows())),
   ];
-}
-
-async function withServer<T>(settings: Record<string, string>, work: (send: Send) => Promise<T>): Promise<T> {
-  const dataDir = await mkdtemp(join(tmpdir(), "milepost-bench-"));
-  try {
-    const server = await startServer({ BOOTSTRAP_API_SECRET: SECRET, DATA_DIR: dataDir, DEMO: "0", ...settings });
-    try {
-      return await work(sender({ baseUrl: server.baseUrl, secret: SECRET }, CONNECTIONS));
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    await rm(dataDir, { recursive: true, force: true });
-  }
 }
 
 function row(driver: string, { single, batch }: { single: Rate; batch: Rate }) {

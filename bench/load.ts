@@ -12,18 +12,19 @@ export interface Rate {
   p99: number;
 }
 
-/** Sends JSON over a connection that is kept, and reads the JSON answered; throws when it is no success. */
+/** Posts JSON, or gets where there is none, over a connection that is kept; throws when the answer is no success. */
 export function sender({ baseUrl, secret }: Target, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  return (path: string, body: unknown): Promise<Record<string, unknown>> =>
+  return (path: string, body?: unknown): Promise<Record<string, unknown>> =>
     new Promise((resolve, reject) => {
-      const payload = JSON.stringify(body);
+      const payload = body === undefined ? "" : JSON.stringify(body);
+      const method = body === undefined ? "GET" : "POST";
       const headers = {
         "x-api-key": secret,
         "content-type": "application/json",
         "content-length": Buffer.byteLength(payload),
       };
-      const sent = request(`${baseUrl}${path}`, { method: "POST", agent, headers }, (response) => {
+      const sent = request(`${baseUrl}${path}`, { method, agent, headers }, (response) => {
         let text = "";
         response.setEncoding("utf8");
         response.on("data", (chunk: string) => {
@@ -31,7 +32,7 @@ export function sender({ baseUrl, secret }: Target, connections: number) {
         });
         response.on("end", () => {
           if (response.statusCode === 200 || response.statusCode === 201) resolve(JSON.parse(text));
-          else reject(new Error(`POST ${path} answered ${response.statusCode}: ${text.slice(0, 300)}`));
+          else reject(new Error(`${method} ${path} answered ${response.statusCode}: ${text.slice(0, 300)}`));
         });
       });
       sent.on("error", reject);

@@ -19,6 +19,8 @@ const NOUNS = [
   "streak_progress",
   "challenge_progress",
   "reward_log",
+  "reward_rule",
+  "user_group",
 ];
 
 describe("a server's secret", () => {
@@ -59,6 +61,8 @@ describe("a server's secret", () => {
     streak_progress: { read: "members:read" },
     challenge_progress: { read: "members:read" },
     reward_log: { read: "rewards:read" },
+    reward_rule: { read: "points:read", write: "points:write" },
+    user_group: { read: "members:read", write: "members:write" },
   };
 
   it.each(Object.entries(collection))("reads and writes %s by its scopes alone", async (noun, { read, write }) => {
@@ -70,6 +74,8 @@ describe("a server's secret", () => {
       "rewards:write",
       "members:read",
       "members:write",
+      "points:read",
+      "points:write",
     ] as const) {
       const caller = new Client({ "x-api-key": secretWith(scope) });
       const listed = await caller.get(`/schema/${noun}/record`);
@@ -110,6 +116,8 @@ describe("another program", () => {
     records["streak_log"] = String(body.data["id"]);
     records["member"] = String(body.data["ownedById"]);
     records["streak_progress"] = (body.data["progress"] as WireRecord).id;
+    records["reward_rule"] = (await api.create("reward_rule", { eventType: unique("e"), points: 1 })).id;
+    records["user_group"] = (await api.create("user_group", { name: unique("g") })).id;
     records["reward_log"] = (body.data["achievedMilestoneRewardLog"] as WireRecord).id;
   });
 
@@ -130,13 +138,10 @@ describe("another program", () => {
       });
       expect(listed).toMatchObject({ data: [], paging: { totalCount: 0 } });
     }
-    for (const noun of ["streak", "challenge", "milestone", "member"]) {
+    const patches: Json = { member: { firstName: "x" }, reward_rule: { points: 2 }, user_group: { name: "x" } };
+    for (const noun of ["streak", "challenge", "milestone", "member", "reward_rule", "user_group"]) {
       const path = `/schema/${noun}/record/${records[noun]}`;
-      expectProblem(
-        await foreign.patch(path, noun === "member" ? { firstName: "x" } : { description: "x" }),
-        404,
-        "not_found",
-      );
+      expectProblem(await foreign.patch(path, patches[noun] ?? { description: "x" }), 404, "not_found");
       expectProblem(await foreign.delete(path), 404, "not_found");
     }
     expectProblem(

@@ -28,6 +28,8 @@ describe("paths", () => {
     "streak_progress",
     "challenge_progress",
     "reward_log",
+    "reward_rule",
+    "user_group",
   ])("%s: an id that nobody has, or that is none, is 404", async (slug) => {
     for (const id of [randomUUID(), "no-uuid", "%00"])
       expectProblem(await api.get(`/schema/${slug}/record/${id}`), 404, "not_found");

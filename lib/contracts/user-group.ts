@@ -4,7 +4,7 @@ import { fieldTypes } from "./list-fields";
 import { memberCreate } from "./member";
 
 /** Most members that one request names; larger groups are filled by several. */
-export const MAX_GROUP_MEMBERS = 1000;
+const MAX_GROUP_MEMBERS = 1000;
 
 const members = <Item extends z.ZodType>(item: Item) =>
   z.array(item).max(MAX_GROUP_MEMBERS, { error: `must be at most ${MAX_GROUP_MEMBERS} members at once` });

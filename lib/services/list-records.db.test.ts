@@ -8,7 +8,9 @@ import { memberList } from "@/lib/contracts/member";
 import { milestoneList } from "@/lib/contracts/milestone";
 import { challengeProgressList, streakProgressList } from "@/lib/contracts/progress";
 import { rewardLogList } from "@/lib/contracts/reward-log";
+import { rewardRuleList } from "@/lib/contracts/reward-rule";
 import { streakList } from "@/lib/contracts/streak";
+import { userGroupList } from "@/lib/contracts/user-group";
 
 let indexed: Set<string>;
 let database: Database;
@@ -49,6 +51,8 @@ it.each([
   ["streak_progress", streakProgressList],
   ["challenge_progress", challengeProgressList],
   ["reward_log", rewardLogList],
+  ["reward_rule", rewardRuleList],
+  ["user_group", userGroupList],
 ])("every field by which lists of %s filter and sort has its index", (table, fields) => {
   const bare = Object.keys(fields)
     .filter((field) => !DERIVED.has(field))

@@ -11,7 +11,7 @@ async function call(recorder: Recorder, operation: string, id = "", body?: unkno
   const [method = "", path = ""] = operation.split(" ");
   const text = await recorder.send({
     method,
-    path: `${path.replace("{id}", id)}${query}`,
+    path: `${path.replace(/\{\w+\}/, id)}${query}`,
     headers: { ...KEY, ...(body === undefined ? {} : JSON_BODY) },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
@@ -84,7 +84,30 @@ export async function everyOperation(recorder: Recorder): Promise<Set<string>> {
     const gone = await send(`POST /schema/${slug}/record`, "", values);
     await send(`DELETE /schema/${slug}/record/{id}`, gone["id"]);
   }
+  await pointsAndGroups(send, member, String(parents["streak"]?.["id"]));
   return called;
+}
+
+type Send = (operation: string, id?: unknown, body?: unknown, query?: string) => Promise<Json>;
+
+async function pointsAndGroups(send: Send, member: Json, streakId: string): Promise<void> {
+  const rule = await send("POST /schema/reward_rule/record", "", { eventType: "visit", points: 5 });
+  const group = await send("POST /schema/user_group/record", "", { name: "VIP", memberIds: [member["id"]] });
+  for (const [slug, { id }] of [["reward_rule", rule] as const, ["user_group", group] as const]) {
+    await send(`GET /schema/${slug}/record/{id}`, id);
+    await send(`PATCH /schema/${slug}/record/{id}`, id, slug === "user_group" ? { name: "Gold" } : { points: 7 });
+    await send(`GET /schema/${slug}/record`);
+  }
+  const members = "/schema/user_group/record/{id}/members";
+  await send(`POST ${members}`, group["id"], { externalIds: ["ben"] });
+  await send(`GET ${members}`, group["id"]);
+  await send("GET /api/loyalty/account_streaks", "", undefined, `?loyaltyRuleId=${streakId}&limit=1`);
+  await send(`DELETE ${members}`, group["id"], { memberIds: [member["id"]] });
+  await send("POST /v1/points/award", "", { userId: "ada", eventType: "visit", reference: "first" });
+  await send("GET /v1/users/{userId}/balance", "ada");
+  await send("GET /v1/users/{userId}/history", "ada", undefined, "?limit=1");
+  await send("DELETE /schema/reward_rule/record/{id}", rule["id"]);
+  await send("DELETE /schema/user_group/record/{id}", group["id"]);
 }
 
 const NOUNS = ["member", "streak", "challenge", "milestone"];

@@ -26,6 +26,7 @@ const OF_NEXT = /^(rsc|next-[a-z-]+)$/;
 const START = Date.now() - 1000;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+const LINK_CURSOR = /(startingAfter=)[\w.-]+/g;
 const CURSOR = /"nextCursor":"[^"]+"/g;
 
 /** One caller of one front. Ids become numbers in the order in which they come up, times of the run become `now`. */
@@ -60,6 +61,8 @@ export class Recorder {
 
   #plain(text: string): string {
     return text
+      .replaceAll(this.#baseUrl, "<front>")
+      .replace(LINK_CURSOR, "$1<cursor>")
       .replace(CURSOR, '"nextCursor":"<cursor>"')
       .replace(TIME, (time) => (Date.parse(time) >= START ? "<now>" : time))
       .replace(UUID, (id) => {

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { Json, Problem, Reply } from "./client";
+import type { Problem, Reply } from "./client";
 
 /** Checks that an answer is a problem as RFC 9457 has it, with this status and code, and points at just these places. */
-export function expectProblem(reply: Reply<Json>, status: number, code: string, ...pointers: string[]): Problem {
+export function expectProblem(reply: Reply<unknown>, status: number, code: string, ...pointers: string[]): Problem {
   const problem = reply.body as Problem;
   expect({ status: reply.status, code: problem.code }, JSON.stringify(problem)).toEqual({ status, code });
   expect(reply.headers.get("content-type")).toMatch(/^application\/problem\+json/);

@@ -3,10 +3,13 @@ import type { Database } from "@/db/client";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import { listMembers } from "@/lib/services/members/list-members";
+import { getHistory } from "@/lib/services/points/get-history";
 import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
+import { listRewardRules } from "@/lib/services/reward-rules/list-reward-rules";
 import { listStreakLogs } from "@/lib/services/streak-logs/list-streak-logs";
 import { listStreakProgress } from "@/lib/services/streak-progress/list-streak-progress";
 import { listStreaks } from "@/lib/services/streaks/list-streaks";
+import { listUserGroups } from "@/lib/services/user-groups/list-user-groups";
 import { loadDemo } from "./load-demo";
 
 let database: Database;
@@ -34,6 +37,16 @@ it.each(["2026-11-22T00:00:30Z", "2026-11-22T05:04:00Z", "2026-11-22T23:59:00Z"]
     expect(await total(listStreakLogs)).toBeGreaterThan(900);
     for (const value of ["pending", "issued", "expired", "redeemed"])
       expect(await total(listRewardLogs, { fieldSlug: "state", operator: "eq", value })).toBeGreaterThan(5);
+    expect(await total(listRewardRules)).toBe(3);
+    expect(await total(listUserGroups)).toBe(2);
+    const { data: members } = await listMembers(context, new URLSearchParams());
+    for (const { externalId, pointsBalance } of members) {
+      const { data, meta } = await getHistory(context, String(externalId), new URLSearchParams("limit=1000"));
+      expect(meta.total).toBeGreaterThan(10);
+      expect(data[0]?.balanceAfter).toBe(pointsBalance);
+      const times = data.map(({ createdAt }) => createdAt);
+      expect(times).toEqual(times.toSorted().reverse());
+    }
     for (const value of ["in_progress", "broken", "completed"])
       expect(
         await total(listStreakProgress, { fieldSlug: "streakProgressStatus", operator: "eq", value }),

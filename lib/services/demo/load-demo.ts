@@ -5,9 +5,13 @@ import { createChallenge } from "@/lib/services/challenges/create-challenge";
 import type { ServiceContext } from "@/lib/services/context";
 import { createMember } from "@/lib/services/members/create-member";
 import { createMilestone } from "@/lib/services/milestones/create-milestone";
+import { awardPoints } from "@/lib/services/points/award-points";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
+import { createRewardRule } from "@/lib/services/reward-rules/create-reward-rule";
 import { createStreak } from "@/lib/services/streaks/create-streak";
+import { createUserGroup } from "@/lib/services/user-groups/create-user-group";
 import { DEMO_CAMPAIGNS, DEMO_MEMBERS, type DemoCampaign } from "./campaigns";
+import { DEMO_GROUPS, DEMO_RULES, demoRuleOf } from "./points";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -17,16 +21,22 @@ const STRIDE = 3;
 const MOST_REWARDS = 1000;
 
 /**
- * Fills a program with the demo: four campaigns, twelve members, sixty days of history up to `context.now`, rewards in
- * every state. Through the same services as everything else, at the times at which it would have happened.
+ * Fills a program with the demo: four campaigns, twelve members in two groups, sixty days of history up to
+ * `context.now`, rewards in every state, points. Through the same services as everything else, at the times at which it would have happened.
  */
 export async function loadDemo(context: ServiceContext): Promise<void> {
   const start = { ...context, now: context.now - DAYS * DAY_MS };
   const members: string[] = [];
   for (const member of DEMO_MEMBERS) members.push((await createMember(start, member)).id);
-  for (const campaign of DEMO_CAMPAIGNS) {
-    const parentId = await createCampaign(start, campaign);
-    for (let day = 0; day < DAYS; day += STRIDE) await actOn(context, campaign, parentId, members, day);
+  const campaigns: { campaign: DemoCampaign; parentId: string }[] = [];
+  for (const campaign of DEMO_CAMPAIGNS) campaigns.push({ campaign, parentId: await createCampaign(start, campaign) });
+  for (const rule of DEMO_RULES) await createRewardRule(start, rule);
+  for (const { members: chosen, ...group } of DEMO_GROUPS)
+    await createUserGroup(start, { ...group, memberIds: members.filter((_, member) => chosen(member)) });
+  // Day by day, so that a member's points come in the order of their dates.
+  for (let day = 0; day < DAYS; day += STRIDE) {
+    for (const { campaign, parentId } of campaigns) await actOn(context, campaign, parentId, members, day);
+    await awardFor(context, day);
   }
   await settleRewards(context);
 }
@@ -52,8 +62,21 @@ async function actOn(
     ),
   );
   const rows = acts.filter((row) => row !== null);
-  const received = Math.min(context.now, context.now - (DAYS - STRIDE - first - 1) * DAY_MS);
-  if (rows.length > 0) await createLogs({ ...context, now: received }, campaign.slug, rows);
+  if (rows.length > 0) await createLogs({ ...context, now: receivedAt(context.now, first) }, campaign.slug, rows);
+}
+
+function receivedAt(now: number, first: number): number {
+  return Math.min(now, now - (DAYS - STRIDE - first - 1) * DAY_MS);
+}
+
+/** Every member has points for something within three days, and now and then spends some. */
+async function awardFor(context: ServiceContext, first: number): Promise<void> {
+  const at = { ...context, now: receivedAt(context.now, first) };
+  for (const [member, { externalId }] of DEMO_MEMBERS.entries()) {
+    const rule = demoRuleOf(member, first);
+    if (rule)
+      await awardPoints(at, { userId: externalId, eventType: rule.eventType, reference: `demo-${member}-${first}` });
+  }
 }
 
 /** One act a day at most, at an hour when the member is likely to be awake; none later than now. */
