@@ -1,90 +1,57 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "@/db/client";
-import { counting } from "@/db/testing/counting";
 import { explained, touched } from "@/db/testing/plans";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
-import { createLog } from "@/lib/services/activity/create-log";
-import { createMember } from "@/lib/services/members/create-member";
-import { createMilestone } from "@/lib/services/milestones/create-milestone";
-import { createStreak } from "@/lib/services/streaks/create-streak";
-import { getStreakTimeline } from "@/lib/services/timeline/get-streak-timeline";
-import { timelineLogs } from "./timeline-logs";
+import { findTimelineLogs, type TimelineKeys, timelineLogs } from "./timeline-logs";
 
-const NOW = "2026-04-20T12:00:00Z";
-const DAY_MS = 86_400_000;
-const LAST = Date.parse("2026-04-20") / DAY_MS;
+const LAST = Date.UTC(2026, 3, 20) / 86_400_000;
 const PERIODS = 100;
 const EACH = 50;
 const CROWDED = 12_000;
+const STREAK = "00000000-0000-7000-9000-000000000001";
+const MEMBERS = ["00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002"] as const;
 
 let database: Database;
 let tenant: Tenant;
-let streakId: string;
-let memberIds: string[];
 
 /** Two members with the same 5,000 logs, 50 on each of 100 days; the first has 12,000 more on the last day. */
 beforeAll(async () => {
   database = await openTestDatabase();
   tenant = await newTenant(database.db);
-  const context = tenant.at(NOW);
-  const values = {
-    name: "s",
-    description: "s",
-    status: "live",
-    aggregationMethod: "count",
-    completionTargetValue: 1000,
-  };
-  streakId = (await createStreak(context, { ...values, aggregationTargetValue: 1 })).id;
-  memberIds = [];
-  for (const externalId of ["ada", "ben"]) memberIds.push((await createMember(context, { externalId })).id);
+  const program = tenant.program.id;
+  const times = sql`'2026-04-20'::timestamptz, '2026-04-20'::timestamptz`;
+  await database.db.execute(sql`
+    insert into streak (program_id, id, name, description, status, aggregation_method, aggregation_period,
+      aggregation_target_value, completion_target_value, created_at, updated_at)
+    values (${program}, ${STREAK}, 'a', 'a', 'live', 'count', 'daily', 1, 7, ${times})`);
+  for (const memberId of MEMBERS)
+    await database.db.execute(sql`
+      insert into member (program_id, id, external_id, status, points_balance, created_at, updated_at)
+      values (${program}, ${memberId}, ${memberId}, 'live', 0, ${times})`);
   const insert = (memberId: string, period: ReturnType<typeof sql>, rows: number) =>
     database.db.execute(sql`
       insert into streak_log (program_id, id, member_id, activity_at, activity_id, unique_identifier, period_key,
         period_index, time_zone, streak_id, created_at, updated_at)
-      select ${tenant.program.id}, gen_random_uuid(), ${memberId}, now(), 'a', gen_random_uuid()::text, 'k',
-        ${period}, 'UTC', ${streakId}, now(), now()
+      select ${program}, gen_random_uuid(), ${memberId}, '2026-04-20', 'a', gen_random_uuid()::text, 'k',
+        ${period}, 'UTC', ${STREAK}, ${times}
       from generate_series(0, ${rows - 1}::int) n`);
-  for (const memberId of memberIds) await insert(memberId, sql`${LAST}::int - n / ${EACH}::int`, PERIODS * EACH);
-  await insert(memberIds[0] ?? "", sql`${LAST}::int`, CROWDED);
+  for (const memberId of MEMBERS) await insert(memberId, sql`${LAST}::int - n / ${EACH}::int`, PERIODS * EACH);
+  await insert(MEMBERS[0], sql`${LAST}::int`, CROWDED);
   await database.db.execute(sql`analyze streak_log`);
 }, 120_000);
 afterAll(() => database.close());
 
-describe("the logs of a timeline", () => {
-  it("cost what they show and count, whatever else the member logged", async () => {
-    const periods = Array.from({ length: 20 }, (_, n) => ({ index: LAST - n, endAt: null }));
-    const keys = { slug: "streak" as const, parentId: streakId, memberId: memberIds[0] ?? "", periods };
-    const statement = timelineLogs(tenant.at(NOW).scope, { ...keys, shown: 20, counted: 1000 });
-    const plan = await explained(database.db, statement);
-    expect(plan.map((node) => node["Node Type"])).not.toContain("Seq Scan");
-    // 19 days of 50 and the crowded one, as far as it is counted; then the 20 latest of each.
-    expect(touched(plan, "streak_log")).toBeLessThanOrEqual(19 * EACH + 1000 + 20 * 20);
-  });
-
-  it("are read by as many statements for one period as for a hundred", async () => {
-    const context = tenant.at(NOW);
-    const rung = { name: "r", description: "r", milestoneTargetValue: 1, status: "live" };
-    await createMilestone(context, { ...rung, linkedSchemaSlug: "streak", linkedSchemaRecordId: streakId });
-    const send = (day: number) =>
-      createLog(context, "streak", {
-        streakId,
-        ownedBy: { externalId: "cleo" },
-        activityAt: new Date((LAST - day) * DAY_MS).toISOString(),
-        activityId: "a",
-        uniqueIdentifier: `day-${day}`,
-      });
-    let id = "";
-    for (let day = 0; day < 12; day++) id = (await send(day)).progress?.id ?? id;
-    const statements = async (limit: number) => {
-      const counted = counting(database.db);
-      const query = new URLSearchParams(`limit=${limit}`);
-      const { data } = await getStreakTimeline({ ...context, db: counted.db }, id, query);
-      expect(data).toHaveLength(Math.min(limit, 12));
-      return counted.count();
-    };
-    // The run, its tasks, its logs, its rewards.
-    expect([await statements(1), await statements(100)]).toEqual([4, 4]);
-  });
+it("cost what they show and count, whatever else the member logged", async () => {
+  const periods = Array.from({ length: 20 }, (_, n) => ({ index: LAST - n, endAt: null }));
+  const whose = { slug: "streak" as const, parentId: STREAK, memberId: MEMBERS[0] };
+  const keys: TimelineKeys = { ...whose, periods, shown: 20, counted: 1000 };
+  const { scope } = tenant.at(0);
+  const rows = await findTimelineLogs(scope, database.db, keys);
+  expect(rows.map(({ total, logs }) => [total, logs.length])).toEqual([[1000, 20], ...Array(19).fill([EACH, 20])]);
+  const plan = await explained(database.db, timelineLogs(scope, keys));
+  expect(plan.map((node) => node["Node Type"])).not.toContain("Seq Scan");
+  // 19 days of 50 and the crowded one, as far as it is counted; then the 20 latest of each.
+  expect(touched(plan, "streak_log")).toBeLessThanOrEqual(19 * EACH + 1000 + 20 * 20);
 });

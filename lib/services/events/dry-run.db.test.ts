@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
+import { contentsOf } from "@/db/testing/contents";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
 import { createLog } from "@/lib/services/activity/create-log";
@@ -93,21 +93,6 @@ async function campaign(): Promise<Campaign> {
   return { tenant, listeners };
 }
 
-/** All that the program has, in words: equal before and after when nothing was done. */
-async function contents({ program }: Tenant): Promise<string> {
-  const { rows } = await database.db.execute<{ name: string }>(sql`
-    select table_name as name from information_schema.columns
-    where table_schema = 'public' and column_name = 'program_id' order by table_name`);
-  const told = [];
-  for (const { name } of rows) {
-    const found = await database.db.execute<{ all: string | null }>(
-      sql`select string_agg(t::text, ' ' order by t::text) as all from ${sql.identifier(name)} t where program_id = ${program.id}`,
-    );
-    told.push(`${name}: ${found.rows[0]?.all ?? ""}`);
-  }
-  return told.join("\n");
-}
-
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Ids become numbers in the order in which they come up: those of new records differ, whatever else. */
@@ -128,9 +113,9 @@ describe("events", () => {
         const { tenant } = await campaign();
         for (const draw of draws) {
           const sent = draw.length === 1 && draw[0]?.bad !== 0 ? event(draw[0] as EventDraw) : draw.map(event);
-          const before = await contents(tenant);
+          const before = await contentsOf(database.db, tenant.program.id);
           const rehearsed = await takeEvents(tenant.at(NOW), sent, new URLSearchParams("dryRun=true"));
-          expect(await contents(tenant)).toBe(before);
+          expect(await contentsOf(database.db, tenant.program.id)).toBe(before);
           const { events } = await takeEvents(tenant.at(NOW), sent, new URLSearchParams());
           expect(plain(rehearsed.events)).toEqual(plain(events));
           for (const { status, effects } of events)

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/db/client";
+import { type Database, transaction } from "@/db/client";
+import { updateMember } from "@/db/queries/members";
+import { poisonLogs } from "@/db/testing/poison";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
+import { MAX_BALANCE } from "@/lib/domain/points";
 import { listChallengeLogs } from "@/lib/services/challenge-logs/list-challenge-logs";
 import { createChallenge } from "@/lib/services/challenges/create-challenge";
 import { createMember } from "@/lib/services/members/create-member";
@@ -252,8 +255,11 @@ describe("an array", () => {
     await streak();
     const made = await rule({ points: 1_000_000_000 });
     await take(event("e0"));
-    await database.db.execute(
-      `update member set points_balance = 999999999999990 where program_id = '${tenant.program.id}'`,
+    const [ada] = (await listMembers(tenant.at(NOW), new URLSearchParams())).data;
+    // The balance of somebody who had a million awards of the largest kind.
+    const pointsBalance = MAX_BALANCE - 10;
+    await transaction(database.db, (tx) =>
+      updateMember(tenant.at(NOW).scope, tx, String(ada?.["id"]), { pointsBalance }),
     );
     expect(await lines(event("e1"))).toEqual(["applied streak:applied points:balance_out_of_range"]);
     await updateRewardRule(tenant.at(NOW), { id: made.id, patch: { points: 10 } });
@@ -265,18 +271,12 @@ describe("an array", () => {
 });
 
 describe("a failure", () => {
-  /** The database refuses the log of one order, as it would a row that nobody thought of. */
-  const poison = async () => {
-    await database.db.execute(`alter table streak_log add constraint poison check (unique_identifier <> 'poison')`);
-  };
-  const cure = () => database.db.execute(`alter table streak_log drop constraint poison`);
-
   it("takes the events of its member with it, and those of nobody else", async () => {
     await streak();
     await challenge();
     await rule();
     const ben = { member: { externalId: "ben" } };
-    await poison();
+    const poison = await poisonLogs(database.db);
     try {
       const rows = [event("a1"), event("b1", ben), event("poison"), event("b2", ben)];
       expect(await lines(rows)).toEqual([
@@ -289,7 +289,7 @@ describe("a failure", () => {
       const lone = await Promise.allSettled([take(event("poison")), take(event("c1"))]);
       expect(lone).toMatchObject([{ reason: { code: "internal" } }, { value: [{ status: "applied" }] }]);
     } finally {
-      await cure();
+      await poison.cure();
     }
     expect(await logCount()).toBe(6);
     expect(await getBalance(tenant.at(NOW), "ada")).toMatchObject({ totalPoints: 10 });

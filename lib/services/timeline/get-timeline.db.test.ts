@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
+import { counting } from "@/db/testing/counting";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
 import { createLog } from "@/lib/services/activity/create-log";
@@ -194,6 +195,23 @@ describe("the timeline of a run", () => {
       expect(paged).toEqual(whole.data);
     }
     expect(whole.data).toHaveLength(6);
+  });
+
+  it("asks as many statements for one period as for all", async () => {
+    const parent = await streak({ timeZone: null });
+    await rung("streak", parent.id, 1);
+    let id: unknown;
+    for (const day of ["05", "06", "07", "08", "09"])
+      id = (await log("streak", parent.id, `2026-04-${day}T12:00:00Z`, 10)).progress?.id;
+    const now = "2026-04-20T00:00:00Z";
+    const statements = async (limit: number) => {
+      const counted = counting(database.db);
+      const { data } = await story(id, now, `limit=${limit}`, { ...tenant.at(now), db: counted.db });
+      expect(data).toHaveLength(Math.min(limit, 6));
+      return counted.count();
+    };
+    // The run, its tasks, its logs, its rewards.
+    expect([await statements(1), await statements(100)]).toEqual([4, 4]);
   });
 
   it("shows the 20 latest logs of a period, and counts them all", async () => {
