@@ -35,7 +35,7 @@ begin
     return json_build_object('refused', 'member_not_live');
   end if;
   balance := owner.points_balance + rule.points;
-  if abs(balance) > (q->>'maxBalance')::bigint then
+  if abs(balance) > (q->>'maxBalance')::bigint and abs(balance) > abs(owner.points_balance) then
     raise exception using errcode = 'numeric_value_out_of_range', message = 'balance';
   end if;
   select number into latest from ledger_entry

@@ -204,6 +204,9 @@ describe("is refused, and leaves nothing,", () => {
     await expect(award(tenant)).rejects.toMatchObject({ code: "balance_out_of_range", status: 422 });
     expect(await getBalance(context, "ada")).toMatchObject({ totalPoints: MAX_BALANCE });
     expect((await history(tenant)).meta.total).toBe(1);
+    // Milestones always pay, so a balance can be beyond; awards may bring it back.
+    await setBalance(tenant, id, MAX_BALANCE + 100);
+    expect(await award(tenant, { eventType: "refund" })).toMatchObject({ userBalance: MAX_BALANCE + 70 });
   });
 
   it.each([
