@@ -23,6 +23,7 @@ const shared = {
   timeZone: null,
   startsAt: null,
   endsAt: null,
+  activityIds: [],
   eudTitle: null,
   eudDescription: null,
   resolvedLanguages: {},

@@ -1,6 +1,6 @@
 import type { LockedMemberRow } from "@/db/queries/ingest/lock-members";
 import type { EpochMs } from "@/lib/domain/period";
-import { MAX_BALANCE, MILESTONE_EVENT } from "@/lib/domain/points";
+import { MAX_BALANCE, MILESTONE_EVENT, mayBecome } from "@/lib/domain/points";
 import { AppError } from "@/lib/errors";
 import { newId } from "@/lib/services/ids";
 import { iso } from "@/lib/services/wire";
@@ -63,8 +63,9 @@ export function creditPoints(programId: string, input: CreditInput, now: EpochMs
   const after = new Map<string, number>();
   const credits = new Map<string, Credited | AppError>();
   const entries = creditsOf(input).flatMap((credit) => {
-    const balance = (after.get(credit.memberId) ?? balances.get(credit.memberId) ?? 0) + credit.points;
-    if (credit.bounded && Math.abs(balance) > MAX_BALANCE) {
+    const before = after.get(credit.memberId) ?? balances.get(credit.memberId) ?? 0;
+    const balance = before + credit.points;
+    if (credit.bounded && !mayBecome(before, balance)) {
       credits.set(credit.id, outOfRange());
       return [];
     }
