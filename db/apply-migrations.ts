@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Any number: it only has to be the same in every Milepost that shares a database. */
@@ -35,5 +35,6 @@ export function functions(): string {
 /** A folder of db/, which lies in the project's folder; the bundled server runs one folder below it. */
 function folder(name: string): string {
   const beside = join(process.cwd(), "db", name);
-  return existsSync(beside) ? beside : fileURLToPath(new URL(`../db/${name}`, import.meta.url));
+  // Not by `new URL("…", import.meta.url)`: a bundler would take the whole folder for assets, and serve them.
+  return existsSync(beside) ? beside : join(dirname(fileURLToPath(import.meta.url)), "..", "db", name);
 }

@@ -18,6 +18,7 @@ export const ERROR_STATUS = {
   payload_too_large: 413,
   unsupported_media_type: 415,
   parent_not_live: 422,
+  rule_not_live: 422,
   member_not_live: 422,
   outside_schedule: 422,
   balance_out_of_range: 422,

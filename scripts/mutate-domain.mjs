@@ -10,8 +10,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ROOT } from "./project-root.mjs";
 
-const FILES = ["streak.ts", "streak-ledger.ts", "challenge.ts", "crossing.ts"];
-const PROPERTIES = ["streak-ledger.test.ts", "challenge.test.ts", "crossing.test.ts"];
+const FILES = ["streak.ts", "streak-ledger.ts", "challenge.ts", "crossing.ts", "timeline.ts", "points.ts"];
+const PROPERTIES = ["streak-ledger.test.ts", "challenge.test.ts", "crossing.test.ts", "timeline.test.ts"];
 const REVERSED = {
   "<": ">=",
   "<=": ">",

@@ -46,5 +46,12 @@ begin
       cross join lateral (
         select * from member
         where program_id = tenant and lower(wallet_address) = k.wallet and deleted_at is null limit 1) m) m),
-    'repeats', ingest_repeats(tenant, q->'events'));
+    'repeats', ingest_repeats(tenant, q->'events'),
+    'rules', (select coalesce(json_agg(r), '[]') from (
+      select distinct r.event_type as "eventType", r.points, r.status
+      from jsonb_to_recordset(q->'awards') as a("eventType" text)
+      cross join lateral (
+        select * from reward_rule
+        where program_id = tenant and event_type = a."eventType" and deleted_at is null limit 1) r) r),
+    'awarded', ingest_awarded(tenant, q->'awards'));
 end $$;

@@ -66,5 +66,6 @@ begin
       from jsonb_to_recordset(q->'parents') as n(slug text, id uuid)
       join challenge c on c.program_id = tenant and c.id = n.id
       where n.slug = 'challenge' and c.deleted_at is null) p),
-    'repeats', ingest_repeats(tenant, q->'events'));
+    'repeats', ingest_repeats(tenant, q->'events'),
+    'awarded', ingest_awarded(tenant, q->'awards'));
 end $$;

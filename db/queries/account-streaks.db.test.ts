@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Database } from "@/db/client";
+import { explained, touched } from "@/db/testing/plans";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
 import { type AccountFilter, accountStreaks, type Position } from "./account-streaks";
@@ -55,40 +56,8 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => database.close());
 
-interface PlanNode {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Actual Rows": number;
-  "Actual Loops": number;
-  "Rows Removed by Filter"?: number;
-  "Rows Removed by Index Recheck"?: number;
-  Plans?: PlanNode[];
-}
-
-function nodesOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-}
-
-async function explain(filter: AccountFilter, after: Position | null): Promise<PlanNode[]> {
-  const statement = accountStreaks(tenant.at(NOW).scope, RULES, filter, after, LIMIT, NOW);
-  const { rows } = await database.db.execute<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
-    sql`explain (analyze, format json) ${statement}`,
-  );
-  const [explained] = rows[0]?.["QUERY PLAN"] ?? [];
-  if (!explained) throw new Error("explain answered no plan");
-  return nodesOf(explained.Plan);
-}
-
-/** Rows of a table that a plan touched, thrown away ones too. */
-function touched(nodes: PlanNode[], table: string): number {
-  return nodes
-    .filter((node) => node["Relation Name"] === table)
-    .reduce((sum, node) => {
-      const each =
-        node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
-      return sum + each * node["Actual Loops"];
-    }, 0);
-}
+const explain = (filter: AccountFilter, after: Position | null) =>
+  explained(database.db, accountStreaks(tenant.at(NOW).scope, RULES, filter, after, LIMIT, NOW));
 
 const half = Math.floor(MEMBERS / 2);
 const cases: [string, AccountFilter, Position | null, number][] = [

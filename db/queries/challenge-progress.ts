@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lte, type SQL, sql } from "drizzle-orm";
 import { challengeProgress } from "@/db/schema/challenge-progress";
 import { challenge } from "@/db/schema/challenges";
 import type { Db, Tx } from "@/db/types";
@@ -72,6 +72,29 @@ export async function findChallengeProgress(
     .innerJoin(challenge, ofItsChallenge)
     .where(and(present(scope, memberId), eq(challengeProgress.id, id)));
   return row;
+}
+
+/** A member's windows of one challenge up to a period, the latest first. */
+export function listWindowsUpTo(
+  scope: TenantScope,
+  db: Db,
+  { challengeId, memberId }: Pick<ChallengeProgressRow, "challengeId" | "memberId">,
+  index: number,
+  limit: number,
+): Promise<ChallengeProgressRow[]> {
+  return db
+    .select(ROW)
+    .from(challengeProgress)
+    .innerJoin(challenge, ofItsChallenge)
+    .where(
+      and(
+        present(scope, memberId),
+        eq(challengeProgress.challengeId, challengeId),
+        lte(challengeProgress.periodIndex, index),
+      ),
+    )
+    .orderBy(desc(challengeProgress.periodIndex))
+    .limit(limit);
 }
 
 export async function listChallengeProgress(

@@ -1,9 +1,10 @@
-import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { milestone } from "@/db/schema/milestones";
 import { rewardLog } from "@/db/schema/reward-logs";
 import type { Db, Tx } from "@/db/types";
 import type { EpochMs } from "@/lib/domain/period";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
+
 import { fetchPage, type ListColumns, type ListQuery, type Page } from "./list";
 import { listColumn, listColumns } from "./list-columns";
 
@@ -81,6 +82,16 @@ export async function findRewardLogForUpdate(
     .where(and(present(scope, null), eq(rewardLog.id, id)))
     .for("update", { of: rewardLog });
   return row;
+}
+
+/** The rewards of some identifiers, each of one member in one period; those of lower milestones first. */
+export function findRewardsOf(scope: TenantScope, db: Db, identifiers: string[]): Promise<RewardLogRow[]> {
+  return db
+    .select(ROW)
+    .from(rewardLog)
+    .innerJoin(milestone, itsMilestone)
+    .where(and(present(scope, null), inArray(rewardLog.uniqueIdentifier, identifiers)))
+    .orderBy(asc(milestone.milestoneTargetValue), asc(rewardLog.id));
 }
 
 export async function listRewardLogs(

@@ -14,6 +14,15 @@ export const challengeLog = pgTable(
     uniqueIndex("challenge_log_identifier").on(table.programId, table.uniqueIdentifier, table.challengeId),
     index("challenge_log_parent").on(table.programId, table.challengeId, table.createdAt, table.id),
     index("challenge_log_member").on(table.programId, table.memberId, table.createdAt, table.id),
+    // What a timeline shows of a period.
+    index("challenge_log_period").on(
+      table.programId,
+      table.memberId,
+      table.challengeId,
+      table.periodIndex,
+      table.activityAt,
+      table.id,
+    ),
     foreignKey({ columns: [table.programId, table.challengeId], foreignColumns: [challenge.programId, challenge.id] }),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),
   ],

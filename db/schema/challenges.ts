@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
@@ -20,6 +20,8 @@ export const challenge = pgTable(
     timeZone: text("time_zone"),
     startsAt: instant("starts_at"),
     endsAt: instant("ends_at"),
+    /** Types of events that it takes in by itself (lib/services/events). */
+    activityIds: text("activity_ids").array().notNull().default([]),
     eudTitle: text("eud_title"),
     eudDescription: text("eud_description"),
     eudIcon: uuid("eud_icon"),
@@ -42,6 +44,8 @@ export const challenge = pgTable(
       t.eudTitle,
     ]),
     searchIndex("challenge", table.name, table.eudTitle),
+    // An index of array elements cannot lead with the tenant.
+    index("challenge_activity_ids").using("gin", table.activityIds),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
     foreignKey({ columns: [table.programId, table.eudIcon], foreignColumns: [icon.programId, icon.id] }),
   ],

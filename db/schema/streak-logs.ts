@@ -14,6 +14,15 @@ export const streakLog = pgTable(
     uniqueIndex("streak_log_identifier").on(table.programId, table.uniqueIdentifier, table.streakId),
     index("streak_log_parent").on(table.programId, table.streakId, table.createdAt, table.id),
     index("streak_log_member").on(table.programId, table.memberId, table.createdAt, table.id),
+    // What a timeline shows of a period.
+    index("streak_log_period").on(
+      table.programId,
+      table.memberId,
+      table.streakId,
+      table.periodIndex,
+      table.activityAt,
+      table.id,
+    ),
     foreignKey({ columns: [table.programId, table.streakId], foreignColumns: [streak.programId, streak.id] }),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),
   ],

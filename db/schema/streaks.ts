@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
 import { amount, instant, programId, timestamps, translations } from "./columns";
@@ -21,6 +21,8 @@ export const streak = pgTable(
     timeZone: text("time_zone"),
     startsAt: instant("starts_at"),
     endsAt: instant("ends_at"),
+    /** Types of events that it takes in by itself (lib/services/events). */
+    activityIds: text("activity_ids").array().notNull().default([]),
     eudTitle: text("eud_title"),
     eudDescription: text("eud_description"),
     eudIcon: uuid("eud_icon"),
@@ -44,6 +46,8 @@ export const streak = pgTable(
       t.eudTitle,
     ]),
     searchIndex("streak", table.name, table.eudTitle),
+    // An index of array elements cannot lead with the tenant.
+    index("streak_activity_ids").using("gin", table.activityIds),
     foreignKey({ columns: [table.programId], foreignColumns: [program.id] }),
     foreignKey({ columns: [table.programId, table.eudIcon], foreignColumns: [icon.programId, icon.id] }),
   ],

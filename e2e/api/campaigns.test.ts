@@ -24,6 +24,7 @@ const shared = {
   timeZone: null,
   startsAt: null,
   endsAt: null,
+  activityIds: [],
   eudTitle: null,
   eudDescription: null,
   eudIcon: defaultIcon,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ParentSlug } from "@/lib/domain/record";
+import { activityId } from "./activity-ids";
 import { amount, instant, metadata, text, uuid } from "./fields";
 import { fieldTypes } from "./list-fields";
 import { memberCreate } from "./member";
@@ -11,7 +12,7 @@ const fields = {
   ownedById: uuid.optional(),
   ownedBy: memberCreate.optional(),
   activityAt: instant,
-  activityId: text(256),
+  activityId,
   uniqueIdentifier: text(256),
   activityValue: amount("not_negative").nullable().default(null),
   metadata: metadata().nullable().default(null),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
+import { activityIds } from "./activity-ids";
 import {
   amount,
   iconId,
@@ -34,6 +35,7 @@ const fields = {
   timeZone: timeZone.nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
+  activityIds,
   ...texts,
   translations: translationsOf(texts),
 };
@@ -47,6 +49,7 @@ export const challengeCreate = z
     timeZone: fields.timeZone.default(null),
     startsAt: fields.startsAt.default(null),
     endsAt: fields.endsAt.default(null),
+    activityIds: fields.activityIds.default([]),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
     eudIcon: fields.eudIcon.default(null),
@@ -86,6 +89,7 @@ export const challengeFields = [
   ...Object.keys(challengeList),
   "description",
   "timeZone",
+  "activityIds",
   "eudDescription",
   "eudIcon",
   ...TRANSLATION_FIELDS,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AGGREGATION_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
+import { activityIds } from "./activity-ids";
 import {
   amount,
   iconId,
@@ -37,6 +38,7 @@ const fields = {
   timeZone: timeZone.nullable(),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
+  activityIds,
   ...texts,
   translations: translationsOf(texts),
 };
@@ -50,6 +52,7 @@ export const streakCreate = z
     timeZone: fields.timeZone.default(null),
     startsAt: fields.startsAt.default(null),
     endsAt: fields.endsAt.default(null),
+    activityIds: fields.activityIds.default([]),
     eudTitle: fields.eudTitle.default(null),
     eudDescription: fields.eudDescription.default(null),
     eudIcon: fields.eudIcon.default(null),
@@ -91,6 +94,7 @@ export const streakFields = [
   ...Object.keys(streakList),
   "description",
   "timeZone",
+  "activityIds",
   "eudDescription",
   "eudIcon",
   ...TRANSLATION_FIELDS,

@@ -74,6 +74,13 @@ export function periodEnd(period: WindowPeriod, index: number, zone: string): Ep
   return Temporal.PlainDate.compare(before, next) < 0 ? returns : starts;
 }
 
+/** The local days that a period spans, both included: `2026-04-10`; null for `all_time`. */
+export function periodDays(period: WindowPeriod, index: number): { first: string; last: string } | null {
+  if (period === "all_time") return null;
+  const last = firstDate(period, index + 1).subtract({ days: 1 });
+  return { first: firstDate(period, index).toString(), last: last.toString() };
+}
+
 function firstDate(period: AggregationPeriod, index: number): Temporal.PlainDate {
   if (period === "monthly") return new Temporal.PlainDate(Math.floor(index / 12), (index % 12) + 1, 1);
   return dateOfDay(period === "daily" ? index : index * 7 - WEEK_SHIFT_DAYS);

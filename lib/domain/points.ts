@@ -9,3 +9,8 @@ export const MAX_POINTS = 1_000_000_000;
  * pay, stay exact as well.
  */
 export const MAX_BALANCE = 1_000_000_000_000_000;
+
+/** Whether an award may bring a balance there: within what can be counted, or back towards it (db/functions/award-points.sql). */
+export function mayBecome(before: number, after: number): boolean {
+  return Math.abs(after) <= MAX_BALANCE || Math.abs(after) <= Math.abs(before);
+}

@@ -13,6 +13,7 @@ export interface IngestKeys {
   /** In lower case. */
   wallets: string[];
   events: { slug: ParentSlug; parentId: string; identifier: string }[];
+  awards: { eventType: string; reference: string }[];
 }
 
 export interface ParentRow {
@@ -52,6 +53,20 @@ export interface EventRow {
   id: string;
 }
 
+/** The reward rule of an event type, live or not. */
+export interface RuleRow {
+  eventType: string;
+  points: number;
+  status: Status;
+}
+
+/** An award that was made before, with its ledger entry. */
+export interface AwardedRow {
+  eventType: string;
+  reference: string;
+  id: string;
+}
+
 export interface IngestLoad {
   programTimeZone: string | null;
   parents: ParentRow[];
@@ -59,6 +74,8 @@ export interface IngestLoad {
   members: KnownMemberRow[];
   /** Events that were logged before. */
   repeats: EventRow[];
+  rules: RuleRow[];
+  awarded: AwardedRow[];
 }
 
 /**

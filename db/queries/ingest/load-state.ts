@@ -3,7 +3,7 @@ import type { Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
 import { answerOf, jsonParameter } from "../json";
 import type { Slot, TallyRow } from "../streak-periods";
-import type { EventRow, IngestKeys } from "./load-ingest";
+import type { AwardedRow, EventRow, IngestKeys } from "./load-ingest";
 
 export interface StateKeys {
   streakSlots: Slot[];
@@ -11,6 +11,7 @@ export interface StateKeys {
   /** Members who may already have had what is given once. */
   once: { milestoneId: string; memberId: string }[];
   events: IngestKeys["events"];
+  awards: IngestKeys["awards"];
   parents: IngestKeys["parents"];
 }
 
@@ -50,6 +51,7 @@ export interface IngestState {
   windows: WindowRow[];
   given: { milestoneId: string; memberId: string }[];
   repeats: EventRow[];
+  awarded: AwardedRow[];
   /** `updatedAt` of the parents, as read under their locks. */
   parents: { id: string; updatedAt: number }[];
 }

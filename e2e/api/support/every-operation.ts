@@ -72,6 +72,7 @@ export async function everyOperation(recorder: Recorder): Promise<Set<string>> {
     ]);
     await send(`GET /schema/${slug}_log/record/{id}`, first["id"]);
     await send(`GET /schema/${slug}_progress/record/{id}`, (first["progress"] as Json)["id"]);
+    await send(`GET /schema/${slug}_progress/record/{id}/timeline`, (first["progress"] as Json)["id"]);
     const reward = first["achievedMilestoneRewardLog"] as Json;
     await send("GET /schema/reward_log/record/{id}", reward["id"]);
     await send("PATCH /schema/reward_log/record/{id}", reward["id"], { couponCode: "SUMMER-10" });
@@ -117,6 +118,9 @@ async function pointsAndGroups(send: Send, member: Json, streakId: string): Prom
   await send("GET /api/loyalty/account_streaks", "", undefined, `?loyaltyRuleId=${streakId}&limit=1`);
   await send(`DELETE ${members}`, group["id"], { memberIds: [member["id"]] });
   await send("POST /v1/points/award", "", { userId: "ada", eventType: "visit", reference: "first" });
+  const event = { id: "event-1", type: "visit", member: { externalId: "ada" }, at: "2026-04-12T12:00:00Z" };
+  await send("POST /v1/events", "", event, "?dryRun=true");
+  await send("POST /v1/events", "", [event, event, { nothing: "right" }]);
   await send("GET /v1/users/{userId}/balance", "ada");
   await send("GET /v1/users/{userId}/history", "ada", undefined, "?limit=1");
   await send("DELETE /schema/reward_rule/record/{id}", rule["id"]);

@@ -50,6 +50,11 @@ export class StreakStore {
     return visible ? [...this.#metRuns(), provisional] : this.#metRuns();
   }
 
+  /** The task of a period, as stored. */
+  tallyOf(index: number): PeriodTally | undefined {
+    return this.#tallies.get(index);
+  }
+
   #load(touched: number[]): StreakSnapshot {
     const runs = this.#metRuns();
     const provisional = this.#provisional();

@@ -8,6 +8,7 @@ import { getRewardRule } from "@/lib/services/reward-rules/get-reward-rule";
 import { listRewardRules } from "@/lib/services/reward-rules/list-reward-rules";
 import { updateRewardRule } from "@/lib/services/reward-rules/update-reward-rule";
 import { recordOperations } from "./records";
+import { success } from "./v1-success";
 
 /** Reward rules, and the points API with its own envelope; its errors are in ../points-envelope. */
 export const pointsOperations: Operation[] = [
@@ -46,10 +47,6 @@ export const pointsOperations: Operation[] = [
       success("History retrieved successfully", await getHistory(context, userIdOf(params), query)),
   },
 ];
-
-function success(message: string, content: object) {
-  return { status: 200, body: { message, code: 200, status: "success", ...content } };
-}
 
 /** The customer's own id as it stands in the path; a path that cannot be decoded does not get here. */
 function userIdOf(params: Request["params"]): string {

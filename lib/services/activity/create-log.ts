@@ -5,9 +5,11 @@ import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { parse } from "@/lib/services/parse";
 import type { IngestAnswer } from "./attempt-ingest";
-import { ingestCoalesced } from "./coalesce";
+import { coalesced } from "./coalesce";
 import { ingest } from "./ingest";
 import type { IngestRow } from "./judge";
+
+const ingestOne = coalesced("logs", ingest);
 
 /**
  * Takes in one activity for a streak or a challenge.
@@ -16,7 +18,7 @@ import type { IngestRow } from "./judge";
  */
 export async function createLog(context: ServiceContext, slug: ParentSlug, input: unknown) {
   authorize(context, "activity:write");
-  const answer = await ingestCoalesced(context, parse(activityCreate[slug], input));
+  const answer = await ingestOne(context, parse(activityCreate[slug], input));
   if ("refused" in answer) throw answer.refused;
   return answer.log;
 }

@@ -1,14 +1,9 @@
-import { transaction } from "@/db/client";
 import { AppError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
-import { isAboutData, isTransient, violatedUnique } from "@/lib/services/conflicts";
 import type { ServiceContext } from "@/lib/services/context";
 import { attemptIngest, type IngestAnswer } from "./attempt-ingest";
-import { IngestConflict } from "./conflict";
 import type { IngestRow } from "./judge";
-import { watchGrowth } from "./watch-growth";
-
-const MAX_ATTEMPTS = 10;
+import { blamesARow, runIngest } from "./run-ingest";
 
 /**
  * Takes in activity: any number of rows of one program, for any parents and members. Each row gets its own answer, in
@@ -20,8 +15,7 @@ export async function ingest(context: ServiceContext, rows: readonly IngestRow[]
   try {
     return await ingestTogether(context, rows);
   } catch (error) {
-    const blamesARow = error instanceof IngestConflict || isTransient(error) || isAboutData(error);
-    if (rows.length === 1 || !blamesARow) throw error;
+    if (rows.length === 1 || !blamesARow(error)) throw error;
   }
   const answers: IngestAnswer[] = [];
   for (const row of rows) answers.push(...(await ingestAlone(context, row)));
@@ -37,16 +31,6 @@ async function ingestAlone(context: ServiceContext, row: IngestRow): Promise<Ing
   }
 }
 
-/** Exactly-once rests on unique keys: who runs into one, or into a deadlock, starts over and then sees the other's rows. */
-async function ingestTogether(context: ServiceContext, rows: readonly IngestRow[]): Promise<IngestAnswer[]> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const answers = await transaction(context.db, (tx) => attemptIngest(context, tx, rows));
-      await watchGrowth(context.db, rows.length);
-      return answers;
-    } catch (error) {
-      const again = error instanceof IngestConflict || isTransient(error) || violatedUnique(error) !== null;
-      if (!again || attempt === MAX_ATTEMPTS) throw error;
-    }
-  }
+function ingestTogether(context: ServiceContext, rows: readonly IngestRow[]): Promise<IngestAnswer[]> {
+  return runIngest(context, rows.length, async (tx) => (await attemptIngest(context, tx, rows)).logs);
 }

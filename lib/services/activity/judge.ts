@@ -1,12 +1,11 @@
-import type { EventRow, ParentRow } from "@/db/queries/ingest/load-ingest";
+import type { AwardedRow, EventRow, ParentRow, RuleRow } from "@/db/queries/ingest/load-ingest";
 import type { ActivityCreate } from "@/lib/contracts/activity-log";
 import type { MemberCreate } from "@/lib/contracts/member";
 import type { EpochMs } from "@/lib/domain/period";
 import type { Status } from "@/lib/domain/record";
 import { AppError, invalidField } from "@/lib/errors";
-
-/** How far ahead of the server's clock an activity may be dated (DOMAIN 3). */
-const MAX_AHEAD_MS = 5 * 60_000;
+import { type AcceptedAward, AwardEvidence, type AwardRow, refuseByRule } from "./award";
+import { refuseAhead, repeated } from "./refusals";
 
 /** A row of an ingest: an activity, or why its shape was refused. */
 export type IngestRow = ActivityCreate | AppError;
@@ -23,6 +22,9 @@ export interface Evidence {
   parents: ParentRow[];
   members: KnownMember[];
   repeats: EventRow[];
+  rules: RuleRow[];
+  /** Entries of awards that were made before. */
+  awarded: AwardedRow[];
   now: EpochMs;
 }
 
@@ -35,21 +37,42 @@ export interface Accepted {
 }
 
 export type Verdict = { accepted: Accepted } | { refused: AppError };
+export type AwardVerdict = { accepted: AcceptedAward } | { refused: AppError };
+
+/** What rows are to become, each with the id that it gets when it is accepted. */
+export interface Intake {
+  rows: readonly IngestRow[];
+  logIds: readonly string[];
+  awards: readonly AwardRow[];
+  entryIds: readonly string[];
+}
 
 /**
  * Judges rows one after the other, in the order of refusals that DOMAIN 3 gives: shape, parent, repeat, ahead, member,
- * parent's state, schedule. A row may repeat, or use the member of, an accepted row before it; `logIds` are the rows'.
+ * parent's state, schedule; awards likewise, after them. A row may repeat, or use the member of, an accepted row before it.
  */
-export function judgeRows(rows: readonly IngestRow[], logIds: readonly string[], evidence: Evidence): Verdict[] {
+export function judge(
+  { rows, logIds, awards, entryIds }: Intake,
+  evidence: Evidence,
+): { logs: Verdict[]; awards: AwardVerdict[] } {
   const bench = new Bench(evidence);
-  return rows.map((row, position) => {
+  const logs = rows.map((row, position): Verdict => {
     if (row instanceof AppError) return { refused: row };
     const verdict = bench.judge(row);
     if (verdict instanceof AppError) return { refused: verdict };
     bench.remember(verdict, logIds[position] ?? "");
     return { accepted: verdict };
   });
+  const judged = awards.map((award, position): AwardVerdict => {
+    const verdict = bench.judgeAward(award);
+    if (verdict instanceof AppError) return { refused: verdict };
+    bench.rememberAward(verdict, entryIds[position] ?? "");
+    return { accepted: verdict };
+  });
+  return { logs, awards: judged };
 }
+
+type Owner = Partial<Pick<ActivityCreate, "ownedById" | "ownedBy">>;
 
 class Bench {
   readonly #parents: Map<string, ParentRow>;
@@ -57,9 +80,10 @@ class Bench {
   readonly #byExternalId: Map<string, KnownMember>;
   readonly #wallets: Set<string>;
   readonly #events: Map<string, string>;
+  readonly #awards: AwardEvidence;
   readonly #now: EpochMs;
 
-  constructor({ parents, members, repeats, now }: Evidence) {
+  constructor({ parents, members, repeats, rules, awarded, now }: Evidence) {
     this.#parents = new Map(parents.map((parent) => [`${parent.slug} ${parent.id}`, parent]));
     this.#byId = new Map(members.map((member) => [member.id, member]));
     this.#byExternalId = new Map(members.map((member) => [member.externalId, member]));
@@ -67,6 +91,7 @@ class Bench {
       members.flatMap(({ walletAddress }) => (walletAddress ? [walletAddress.toLowerCase()] : [])),
     );
     this.#events = new Map(repeats.map((event) => [eventKey(event.slug, event.parentId, event.identifier), event.id]));
+    this.#awards = new AwardEvidence(rules, awarded);
     this.#now = now;
   }
 
@@ -81,12 +106,9 @@ class Bench {
     if (parent.aggregationMethod === "sum" && activity.activityValue === null)
       return invalidField("/activityValue", "required", `activityValue is required: the ${slug} adds values up`);
     const first = this.#events.get(eventKey(slug, parentId, activity.uniqueIdentifier));
-    if (first) return repeated(first);
-    if (activity.activityAt > this.#now + MAX_AHEAD_MS)
-      return new AppError("activity_in_future", {
-        detail: "activityAt lies more than 5 minutes ahead of the server's clock.",
-        errors: [{ pointer: "/activityAt", code: "activity_in_future", message: "must be at most 5 minutes ahead" }],
-      });
+    if (first) return repeated("This uniqueIdentifier was logged before", first);
+    const ahead = refuseAhead(activity.activityAt, this.#now, "activityAt");
+    if (ahead) return ahead;
     const member = this.#memberOf(activity);
     if (member instanceof AppError) return member;
     return this.#judgeParent(activity, parent) ?? { activity, parent, ...member };
@@ -94,12 +116,31 @@ class Bench {
 
   remember({ activity, newMember, externalId }: Accepted, logId: string): void {
     this.#events.set(eventKey(activity.slug, activity.parentId, activity.uniqueIdentifier), logId);
+    this.#rememberMember(externalId, newMember);
+  }
+
+  judgeAward(award: AwardRow): AcceptedAward | AppError {
+    const rule = this.#awards.ruleOf(award);
+    if (rule instanceof AppError) return rule;
+    const ahead = refuseAhead(award.activityAt, this.#now, "at");
+    if (ahead) return ahead;
+    const member = this.#memberOf(award);
+    if (member instanceof AppError) return member;
+    return refuseByRule(rule) ?? { award, rule, ...member };
+  }
+
+  rememberAward({ award, externalId, newMember }: AcceptedAward, entryId: string): void {
+    this.#awards.remember(award, entryId);
+    this.#rememberMember(externalId, newMember);
+  }
+
+  #rememberMember(externalId: string, newMember: MemberCreate | null): void {
     if (!newMember) return;
     this.#byExternalId.set(externalId, { id: "", externalId, status: newMember.status });
     if (newMember.walletAddress) this.#wallets.add(newMember.walletAddress.toLowerCase());
   }
 
-  #memberOf({ ownedById, ownedBy }: ActivityCreate): Pick<Accepted, "externalId" | "newMember"> | AppError {
+  #memberOf({ ownedById, ownedBy }: Owner): Pick<Accepted, "externalId" | "newMember"> | AppError {
     const known = ownedBy ? this.#byExternalId.get(ownedBy.externalId) : this.#byId.get(ownedById ?? "");
     if (!known && !ownedBy)
       return new AppError("not_found", {
@@ -131,10 +172,6 @@ class Bench {
       errors: [{ pointer: "/activityAt", code: "outside_schedule", message: "must lie within startsAt and endsAt" }],
     });
   }
-}
-
-function repeated(id: string): AppError {
-  return new AppError("duplicate", { detail: `This uniqueIdentifier was logged before, as ${id}.`, extra: { id } });
 }
 
 function eventKey(slug: string, parentId: string, identifier: string): string {

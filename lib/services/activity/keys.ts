@@ -2,25 +2,25 @@ import type { IngestKeys } from "@/db/queries/ingest/load-ingest";
 import type { StateKeys } from "@/db/queries/ingest/load-state";
 import type { Slot } from "@/db/queries/streak-periods";
 import type { Milestone, Placed } from "./fold";
-import type { IngestRow } from "./judge";
+import type { Intake } from "./judge";
 
-/** What rows name: their parents, members and events. */
-export function keysOf(rows: readonly IngestRow[]): IngestKeys {
+/** What rows name: their parents, members, events and awards. */
+export function keysOf({ rows, awards }: Pick<Intake, "rows" | "awards">): IngestKeys {
   const activities = rows.filter((row) => "parentId" in row);
-  const wallets = activities.flatMap(({ ownedBy }) =>
-    ownedBy?.walletAddress ? [ownedBy.walletAddress.toLowerCase()] : [],
-  );
+  const given = [...activities, ...awards].flatMap(({ ownedBy }) => ownedBy ?? []);
+  const wallets = given.flatMap(({ walletAddress }) => (walletAddress ? [walletAddress.toLowerCase()] : []));
   const parents = new Map(activities.map(({ slug, parentId }) => [`${slug} ${parentId}`, { slug, id: parentId }]));
   return {
     parents: [...parents.values()],
     memberIds: unique(activities.flatMap(({ ownedById }) => ownedById ?? [])),
-    externalIds: unique(activities.flatMap(({ ownedBy }) => ownedBy?.externalId ?? [])),
+    externalIds: unique(given.map(({ externalId }) => externalId)),
     wallets: unique(wallets),
     events: activities.map(({ slug, parentId, uniqueIdentifier }) => ({
       slug,
       parentId,
       identifier: uniqueIdentifier,
     })),
+    awards: awards.map(({ eventType, reference }) => ({ eventType, reference })),
   };
 }
 
@@ -38,6 +38,7 @@ export function stateKeys(placed: Placed[], milestones: Milestone[], keys: Inges
     windowSlots: [...slots.challenge.values()],
     once: [...once.values()],
     events: keys.events,
+    awards: keys.awards,
     parents: keys.parents,
   };
 }

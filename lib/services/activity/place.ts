@@ -8,18 +8,20 @@ import { newId } from "@/lib/services/ids";
 import { iso } from "@/lib/services/wire";
 import { IngestConflict } from "./conflict";
 import type { Placed } from "./fold";
-import type { Accepted, Verdict } from "./judge";
+import type { Accepted, AwardVerdict, Verdict } from "./judge";
 import { unique } from "./keys";
 
-/** Locks the members of accepted rows; those who are new are made. */
+/** Locks the members of accepted rows and awards; those who are new are made. */
 export async function lockMembersOf(
   { scope, now }: ServiceContext,
   tx: Tx,
-  verdicts: Verdict[],
+  verdicts: readonly (Verdict | AwardVerdict)[],
   load: IngestLoad,
 ): Promise<LockedMemberRow[]> {
   const idOf = new Map(load.members.map(({ id, externalId }) => [externalId, id]));
-  const wanted = verdicts.flatMap((verdict) => ("accepted" in verdict ? verdict.accepted : []));
+  const wanted = verdicts.flatMap((verdict): { externalId: string; newMember: MemberCreate | null }[] =>
+    "accepted" in verdict ? [verdict.accepted] : [],
+  );
   const knownIds = unique(wanted.flatMap(({ externalId }) => idOf.get(externalId) ?? []));
   const created = wanted.flatMap(({ newMember }) => (newMember ? memberRow(scope.programId, newMember, now) : []));
   return lockMembers(scope, tx, knownIds, created);
@@ -50,7 +52,12 @@ function memberRow(programId: string, member: MemberCreate, now: number) {
  * Tells each accepted row's member, zone and period.
  * @throws IngestConflict when a member is gone since the rows were judged
  */
-export function place(verdicts: Verdict[], logIds: string[], locked: LockedMemberRow[], load: IngestLoad): Placed[] {
+export function place(
+  verdicts: Verdict[],
+  logIds: readonly string[],
+  locked: LockedMemberRow[],
+  load: IngestLoad,
+): Placed[] {
   const byExternalId = new Map(locked.map((member) => [member.externalId, member]));
   const placeOne = (accepted: Accepted, logId: string): Placed => {
     const member = byExternalId.get(accepted.externalId);

@@ -1,6 +1,5 @@
 import { amountToText } from "@/lib/domain/amount";
 import { type EpochMs, periodEnd, periodKey } from "@/lib/domain/period";
-import { MILESTONE_EVENT } from "@/lib/domain/points";
 import { rewardIdentifier } from "@/lib/domain/record";
 import { breaksAt, type PeriodTally, type Run } from "@/lib/domain/streak";
 import { newId } from "@/lib/services/ids";
@@ -150,28 +149,4 @@ export function rewardRow(programId: string, candidate: RewardCandidate, now: Ep
     created_at: iso(now),
     updated_at: iso(now),
   };
-}
-
-/** Ledger entries of rewards that give points, in the order in which they were reached, with the balance after each. */
-export function pointsOf(programId: string, rewards: RewardCandidate[], balances: Map<string, number>, now: EpochMs) {
-  const after = new Map<string, number>();
-  const entries = rewards
-    .filter(({ points }) => points > 0)
-    .map((reward) => {
-      const { memberId } = reward.effect.placed;
-      const balance = (after.get(memberId) ?? balances.get(memberId) ?? 0) + reward.points;
-      after.set(memberId, balance);
-      return {
-        program_id: programId,
-        id: newId(),
-        member_id: memberId,
-        event_type: MILESTONE_EVENT,
-        points: reward.points,
-        balance_after: balance,
-        reference: reward.id,
-        metadata: null,
-        created_at: iso(now),
-      };
-    });
-  return { entries, balances: [...after].map(([memberId, balance]) => ({ memberId, balance })) };
 }

@@ -1,32 +1,26 @@
 import type { Tx } from "@/db/client";
 import type { IngestState } from "@/db/queries/ingest/load-state";
-import type { LockedMemberRow } from "@/db/queries/ingest/lock-members";
 import { writeIngest, writePoints } from "@/db/queries/ingest/write-ingest";
 import type { ServiceContext } from "@/lib/services/context";
 import { iso } from "@/lib/services/wire";
+import { type CreditInput, creditPoints } from "./credit";
 import type { Folded } from "./fold";
-import {
-  logRow,
-  pointsOf,
-  type RewardCandidate,
-  rewardCandidates,
-  rewardRow,
-  runRow,
-  tallyRow,
-  windowRow,
-} from "./rows";
+import { logRow, rewardCandidates, rewardRow, runRow, tallyRow, windowRow } from "./rows";
+
+interface Decisions extends Omit<CreditInput, "rewards"> {
+  folded: Folded;
+  state: IngestState;
+}
 
 /**
  * Writes what was decided.
- * @returns the rewards that are new, in the order in which they were reached
+ * @returns the rewards that are new, in the order in which they were reached; what became of each award, by entry
  */
 export async function writeDecisions(
   { scope, now }: ServiceContext,
   tx: Tx,
-  { effects, streaks, windows }: Folded,
-  state: IngestState,
-  locked: LockedMemberRow[],
-): Promise<RewardCandidate[]> {
+  { folded: { effects, streaks, windows }, state, ...input }: Decisions,
+) {
   const tenant = scope.programId;
   const createdAt = creationTimes(state, now);
   const candidates = rewardCandidates(effects, state.given);
@@ -54,10 +48,9 @@ export async function writeDecisions(
   });
   const created = new Set(createdIds);
   const rewards = candidates.filter(({ id }) => created.has(id));
-  const balances = new Map(locked.map(({ id, pointsBalance }) => [id, pointsBalance]));
-  const points = pointsOf(tenant, rewards, balances, now);
-  if (points.entries.length > 0) await writePoints(scope, tx, points.entries, points.balances);
-  return rewards;
+  const { entries, balances, credits } = creditPoints(tenant, { ...input, rewards }, now);
+  if (entries.length > 0) await writePoints(scope, tx, entries, balances);
+  return { rewards, credits };
 }
 
 /** When progress records were first written: now for those that the state does not hold. */

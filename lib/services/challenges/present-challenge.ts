@@ -25,7 +25,13 @@ function rules(row: ChallengeRow, reading: RecordReading) {
 
 /** A challenge as an admin reads it. */
 export function presentChallenge(row: ChallengeRow, reading: RecordReading) {
-  return { ...rules(row, reading), name: row.name, description: row.description, ...presentTranslations(row) };
+  return {
+    ...rules(row, reading),
+    name: row.name,
+    description: row.description,
+    activityIds: row.activityIds,
+    ...presentTranslations(row),
+  };
 }
 
 /** A challenge as a member reads it: rules, end-user texts and the ladder; never `name` and `description` (DOMAIN 2). */

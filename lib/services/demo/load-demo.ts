@@ -60,7 +60,7 @@ async function fill(context: ServiceContext): Promise<void> {
 
 async function createCampaign(context: ServiceContext, campaign: DemoCampaign): Promise<string> {
   const create = campaign.slug === "streak" ? createStreak : createChallenge;
-  const { id } = await create(context, campaign.values);
+  const { id } = await create(context, { ...campaign.values, activityIds: [campaign.activityId] });
   for (const milestone of campaign.milestones)
     await createMilestone(context, { ...milestone, linkedSchemaSlug: campaign.slug, linkedSchemaRecordId: id });
   return id;

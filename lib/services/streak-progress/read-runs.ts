@@ -24,7 +24,8 @@ export async function readRuns(context: ServiceContext, rows: StreakProgressRow[
   });
 }
 
-function viewOf(row: StreakProgressRow): RunView {
+/** What it takes to show a run that was kept. */
+export function viewOf(row: StreakProgressRow): RunView {
   return {
     run: runOf(row),
     streakId: row.streakId,

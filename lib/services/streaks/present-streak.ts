@@ -26,7 +26,13 @@ function rules(row: StreakRow, reading: RecordReading) {
 
 /** A streak as an admin reads it. */
 export function presentStreak(row: StreakRow, reading: RecordReading) {
-  return { ...rules(row, reading), name: row.name, description: row.description, ...presentTranslations(row) };
+  return {
+    ...rules(row, reading),
+    name: row.name,
+    description: row.description,
+    activityIds: row.activityIds,
+    ...presentTranslations(row),
+  };
 }
 
 /** A streak as a member reads it: rules, end-user texts and the ladder; never `name` and `description` (DOMAIN 2). */
