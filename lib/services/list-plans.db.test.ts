@@ -81,7 +81,7 @@ describe.each(Object.keys(VERBS) as Noun[])("lists of %s", (noun) => {
 });
 
 describe("of many members", () => {
-  const MANY = 30_000;
+  const MANY = 20_000;
   let tenant: Tenant;
 
   beforeAll(async () => {
