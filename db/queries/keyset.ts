@@ -1,5 +1,5 @@
 import { and, not, or, type SQL, sql } from "drizzle-orm";
-import type { ListColumn } from "./list";
+import type { ListColumn } from "./list-columns";
 
 export interface SortKey {
   column: ListColumn;

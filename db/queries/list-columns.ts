@@ -1,6 +1,18 @@
-import { getTableColumns } from "drizzle-orm";
+import { type AnyColumn, getTableColumns, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
-import type { ListColumn } from "./list";
+
+/** A published field as the database knows it. */
+export interface ListColumn {
+  expression: AnyColumn | SQL;
+  /** A `key` is a text in the "C" collation, so that its index knows what begins with a text. */
+  type: "text" | "key" | "uuid" | "timestamptz" | "bigint" | "numeric" | "boolean";
+  nullable: boolean;
+  /** Of a derived field: the condition under which it has a value, told by columns that an index knows. */
+  holds?: (value: string) => SQL;
+  /** What tells ties apart where it is not the id alone: as the field's index goes on. */
+  ties?: readonly string[];
+}
+export type ListColumns = Readonly<Record<string, ListColumn>>;
 
 const TYPES: Record<string, ListColumn["type"]> = {
   uuid: "uuid",

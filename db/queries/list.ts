@@ -1,18 +1,6 @@
-import { type AnyColumn, and, asc, desc, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, or, type SQL, sql } from "drizzle-orm";
 import { cast, type SortKey, stretchesBehind } from "./keyset";
-
-/** A published field as the database knows it. */
-export interface ListColumn {
-  expression: AnyColumn | SQL;
-  /** A `key` is a text in the "C" collation, so that its index knows what begins with a text. */
-  type: "text" | "key" | "uuid" | "timestamptz" | "bigint" | "numeric" | "boolean";
-  nullable: boolean;
-  /** Of a derived field: the condition under which it has a value, told by columns that an index knows. */
-  holds?: (value: string) => SQL;
-  /** What tells ties apart where it is not the id alone: as the field's index goes on. */
-  ties?: readonly string[];
-}
-export type ListColumns = Readonly<Record<string, ListColumn>>;
+import type { ListColumn, ListColumns } from "./list-columns";
 
 type Condition = { field: string; operator: string; values: string[] };
 type Filter = Condition | { and: Filter[] } | { or: Filter[] };

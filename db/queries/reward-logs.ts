@@ -4,9 +4,8 @@ import { rewardLog } from "@/db/schema/reward-logs";
 import type { Db, Tx } from "@/db/types";
 import type { EpochMs } from "@/lib/domain/period";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-
-import { fetchPage, type ListColumns, type ListQuery, type Page } from "./list";
-import { listColumn, listColumns } from "./list-columns";
+import { fetchPage, type ListQuery, type Page } from "./list";
+import { type ListColumns, listColumn, listColumns } from "./list-columns";
 
 /** A reward log with the milestone that gave it, which may have been deleted since. */
 export interface RewardLogRow {

@@ -4,8 +4,8 @@ import { streak } from "@/db/schema/streaks";
 import type { Db, Tx } from "@/db/types";
 import type { EpochMs } from "@/lib/domain/period";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
-import { fetchPage, type ListColumns, type ListQuery, type Page } from "./list";
-import { listColumn, listColumns } from "./list-columns";
+import { fetchPage, type ListQuery, type Page } from "./list";
+import { type ListColumns, listColumn, listColumns } from "./list-columns";
 
 const ROW = {
   ...getTableColumns(streakProgress),

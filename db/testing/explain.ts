@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { transaction } from "@/db/client";
 import type { Db, Tx } from "@/db/types";
 
 interface Statement {
@@ -36,6 +37,17 @@ export async function explain(db: Db | Tx, statement: Statement, { analyze = fal
     sql`explain ${options} ${bound(statement)}`,
   );
   return rows.flatMap((row) => row["QUERY PLAN"].flatMap(({ Plan }) => flatten(Plan)));
+}
+
+/** What the planner makes of statements where it has no choice but the indexes; it says where they do not suffice. */
+export function explainByIndex(db: Db, statements: Statement[]): Promise<PlanNode[][]> {
+  return transaction(db, async (tx) => {
+    for (const method of ["seqscan", "sort", "incremental_sort"])
+      await tx.execute(sql.raw(`set local enable_${method} = off`));
+    const plans: PlanNode[][] = [];
+    for (const statement of statements) plans.push(await explain(tx, statement));
+    return plans;
+  });
 }
 
 function bound({ sql: text, params }: Statement): SQL {

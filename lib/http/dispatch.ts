@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { authenticate } from "@/lib/auth/authenticate";
 import { idempotencyLeaseMs } from "@/lib/auth/idempotency-lease";
+import { countRequest } from "@/lib/auth/rate-limit";
 import { AppError, type FieldError } from "@/lib/errors";
 import { logger } from "@/lib/logger";
 import type { Call, Reply } from "./call";
@@ -71,7 +72,7 @@ async function run(
   if (operation.access === "public")
     return jsonReply(await operation.run(toRequest(parseJson(await readBytes(operation, call, JSON_TYPE)))));
   const context = await authenticate(call.headers, Date.now(), requestId);
-  limitRate(context, limits);
+  limitRate(countRequest(context), limits);
   refuseUnknownParameters(operation, call.query);
   if ("id" in params && !z.uuid().safeParse(params["id"]).success) throw new AppError("not_found");
   const { actor } = context;

@@ -1,13 +1,11 @@
-import { countRequest } from "@/lib/auth/rate-limit";
+import type { Allowance } from "@/lib/auth/rate-limit";
 import { AppError } from "@/lib/errors";
-import type { ServiceContext } from "@/lib/services/context";
 
 /**
- * Counts a caller's request and notes how the caller stands in the headers of the answer, whatever it will be.
+ * Notes how a caller stands in the headers of the answer, whatever it will be.
  * @throws AppError `too_many_requests` above the operator's limit
  */
-export function limitRate(context: ServiceContext, headers: Record<string, string>): void {
-  const allowance = countRequest(context);
+export function limitRate(allowance: Allowance | null, headers: Record<string, string>): void {
   if (!allowance) return;
   const { limit, remaining, resetSeconds, exceeded } = allowance;
   headers["ratelimit-policy"] = `${limit};w=60`;
