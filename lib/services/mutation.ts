@@ -1,6 +1,6 @@
 import { type Tx, transaction } from "@/db/client";
 import { insertAuditEntries } from "@/db/queries/audit-entries";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { ConsoleScope } from "@/lib/contracts/scopes";
 import { authorize } from "./authorize";
 import type { Actor, ServiceContext } from "./context";
 import { newId } from "./ids";
@@ -8,7 +8,7 @@ import { newId } from "./ids";
 type Wire = Readonly<Record<string, unknown>>;
 
 interface MutationSpec {
-  scope: Scope;
+  scope: ConsoleScope;
   slug: string;
   action: "create" | "update" | "delete";
 }

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { readingIn } from "@/lib/services/localization/localize";
+import { codeMask } from "./code-mask";
 import { presentRewardLog, presentRewardLogToMember } from "./present-reward-log";
 
 /**
@@ -16,5 +17,5 @@ export async function getRewardLog(context: ServiceContext, id: string, language
   const row = await findRewardLog(context.scope, context.db, id, viewer.everyone ? null : viewer.memberId);
   if (!row) throw new AppError("not_found");
   const present = viewer.everyone ? presentRewardLog : presentRewardLogToMember;
-  return present(row, context.now, readingIn(context.program, languageCode));
+  return codeMask(context)(present(row, context.now, readingIn(context.program, languageCode)));
 }
