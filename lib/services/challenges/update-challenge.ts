@@ -4,6 +4,7 @@ import { CHALLENGE_LOCKED_FIELDS, CHALLENGE_TEXTS, challengeUpdate } from "@/lib
 import { SCHEDULE_ERROR, scheduleIsOrdered } from "@/lib/contracts/fields";
 import { AppError, invalidField } from "@/lib/errors";
 import { readingIn } from "@/lib/services/localization/localize";
+import { scopeOfPatch } from "@/lib/services/localization/scope-of-patch";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -15,7 +16,7 @@ import { presentChallenge } from "./present-challenge";
  * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at each locked field
  */
 export const updateChallenge = mutation(
-  { scope: "campaigns:write", slug: "challenge", action: "update" },
+  { scope: scopeOfPatch, slug: "challenge", action: "update" },
   async (context, tx, { id, patch }: { id: string; patch: unknown }) => {
     const changes = parse(challengeUpdate, patch);
     await lockParent(context.scope, tx, id);

@@ -8,6 +8,7 @@ import { amountOf, amountToText } from "@/lib/domain/amount";
 import { AppError, invalidField } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { readingIn } from "@/lib/services/localization/localize";
+import { scopeOfPatch } from "@/lib/services/localization/scope-of-patch";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -19,7 +20,7 @@ import { presentStreak } from "./present-streak";
  * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at each locked field
  */
 export const updateStreak = mutation(
-  { scope: "campaigns:write", slug: "streak", action: "update" },
+  { scope: scopeOfPatch, slug: "streak", action: "update" },
   async (context, tx, { id, patch }: { id: string; patch: unknown }) => {
     const changes = parse(streakUpdate, patch);
     await lockParent(context.scope, tx, id);
