@@ -1,19 +1,9 @@
-import { stringify } from "csv-stringify/sync";
 import { invalidField } from "@/lib/errors";
+import { type Cells, csvText } from "@/lib/services/csv/csv-text";
 import type { ListAnswer, Wire } from "@/lib/services/list-records";
 
 const PAGE = 1000;
 const NARROWED_BY = new Set(["filters", "sortBy"]);
-
-type Cells = readonly (string | number | null)[];
-
-/** Rows as CSV text, formulas disarmed: what a spreadsheet would run begins with a quote. */
-export function csvText(rows: readonly Cells[], withMark = false): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true, record_delimiter: "\r\n", bom: withMark },
-  );
-}
 
 /**
  * A list as CSV, page by page behind a cursor: memory stays flat however long it is. The first page is fetched before
@@ -42,7 +32,7 @@ export async function csvPages(
   return write(await page(null));
 
   async function* write(first: ListAnswer): AsyncGenerator<string, void, undefined> {
-    yield csvText([header], true);
+    yield csvText([header], { withMark: true });
     for (let answer = first; ; answer = await page(answer.paging.nextCursor)) {
       if (answer.data.length > 0) yield csvText(await present(answer.data));
       if (answer.paging.nextCursor === null) return;

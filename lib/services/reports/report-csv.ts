@@ -1,5 +1,5 @@
 import { REWARD_STATES } from "@/lib/domain/reward-state";
-import { csvText } from "@/lib/services/exports/csv-pages";
+import { csvText } from "@/lib/services/csv/csv-text";
 import type { Report } from "./get-report";
 
 /** The table behind the funnel, a milestone a row. */
@@ -17,7 +17,7 @@ export function funnelCsv({ active, steps }: Report): string {
         step.biggestDrop ? "yes" : "",
       ]),
     ],
-    true,
+    { withMark: true },
   );
 }
 
@@ -33,6 +33,6 @@ export function rewardsOverTimeCsv({ overTime }: Report): string {
         ...REWARD_STATES.map((state) => states[state].rewards),
       ]),
     ],
-    true,
+    { withMark: true },
   );
 }

@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import type { Separator } from "@/lib/domain/code-file";
+import { csvText } from "@/lib/services/csv/csv-text";
 import type { RowResult } from "./row-result";
 
 const REASON = "reason";
@@ -23,10 +23,5 @@ export function failedRowsCsv(
     last,
   ];
   const rows = failed.map(({ cells, problems }) => line(cells, problems.map(({ message }) => message).join(" ")));
-  return stringify(header ? [line(header, REASON), ...rows] : rows, {
-    delimiter: separator,
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: "\r\n",
-  });
+  return csvText(header ? [line(header, REASON), ...rows] : rows, { withMark: true, separator });
 }

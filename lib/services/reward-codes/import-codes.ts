@@ -4,11 +4,11 @@ import { codeImport } from "@/lib/contracts/code-file";
 import { invalidField } from "@/lib/errors";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
+import { type CsvRecord, readCsv } from "@/lib/services/csv/read-csv";
 import { parse } from "@/lib/services/parse";
 import { selectionQuery } from "@/lib/services/reward-logs/select-reward-logs";
 import { type Earlier, giveCodes } from "./give-codes";
 import { lastingFilter } from "./lasting-filter";
-import { type CsvRecord, readCsv } from "./read-csv";
 import { type CodeRow, readRow } from "./read-row";
 import type { RowResult } from "./row-result";
 

@@ -1,5 +1,5 @@
 import { type CodeFileLayout, guessColumns, guessSeparator, type Separator } from "@/lib/domain/code-file";
-import { readCsv } from "./read-csv";
+import { readCsv } from "@/lib/services/csv/read-csv";
 
 const HEAD_BYTES = 65_536;
 const SAMPLE_ROWS = 5;

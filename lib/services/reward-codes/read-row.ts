@@ -1,7 +1,7 @@
 import { codeCells, readExpiry } from "@/lib/contracts/code-file";
 import { CODE_COLUMNS, type CodeColumn, type CodeFileLayout } from "@/lib/domain/code-file";
 import type { GivenCode } from "@/lib/domain/code-row";
-import type { CsvRecord } from "./read-csv";
+import type { CsvRecord } from "@/lib/services/csv/read-csv";
 import { type RowProblem, rowProblem } from "./row-result";
 
 /** The reward that a row names; `any`: none, so that the next that waits gets the code. */
