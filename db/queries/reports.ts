@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, gte, lt, or, sql } from "drizzle-orm";
+import { and, count, eq, gte, lt, or, sql } from "drizzle-orm";
 import { challengeLog } from "@/db/schema/challenge-logs";
 import { challengeProgress } from "@/db/schema/challenge-progress";
 import { rewardLog } from "@/db/schema/reward-logs";
@@ -13,7 +13,7 @@ import type { TenantScope } from "@/lib/domain/tenant-scope";
 import { rewardLogColumns } from "./reward-logs";
 
 /*
- * Each answers its statement, which runs when it is awaited: a test asks how it would run.
+ * Members are told apart below the count: count(distinct) would sort every row. Each answers its statement, which runs when it is awaited: a test asks how it would run.
  */
 
 interface Parent {
@@ -26,10 +26,12 @@ export function countEnrolled(scope: TenantScope, db: Db | Tx, { slug, id }: Par
   const table = slug === "streak" ? streakProgress : challengeProgress;
   const parent = slug === "streak" ? streakProgress.streakId : challengeProgress.challengeId;
   const runs = slug === "streak" ? or(sql`${streakProgress.length} > 0`, sql`${streakProgress.length} = 0`) : undefined;
-  return db
-    .select({ members: countDistinct(table.memberId) })
+  const members = db
+    .selectDistinct({ id: table.memberId })
     .from(table)
-    .where(and(eq(table.programId, scope.programId), eq(parent, id), runs));
+    .where(and(eq(table.programId, scope.programId), eq(parent, id), runs))
+    .as("members");
+  return db.select({ members: count() }).from(members);
 }
 
 /** How many members did something for a parent in a range, by `activityAt`. */
@@ -37,23 +39,26 @@ export function countActive(scope: TenantScope, db: Db | Tx, { slug, id }: Paren
   const table = slug === "streak" ? streakLog : challengeLog;
   const parent = slug === "streak" ? streakLog.streakId : challengeLog.challengeId;
   const inRange = and(gte(table.activityAt, from), lt(table.activityAt, to));
-  return db
-    .select({ members: countDistinct(table.memberId) })
+  const members = db
+    .selectDistinct({ id: table.memberId })
     .from(table)
-    .where(and(eq(table.programId, scope.programId), eq(parent, id), inRange));
+    .where(and(eq(table.programId, scope.programId), eq(parent, id), inRange))
+    .as("members");
+  return db.select({ members: count() }).from(members);
 }
 
 /** Rewards that a parent's milestones gave in a range: how many, and to how many members. */
 export function countReached(scope: TenantScope, db: Db | Tx, parentId: string, { from, to }: ReportRange) {
-  return db
-    .select({
-      milestoneId: rewardLog.milestoneId,
-      members: countDistinct(rewardLog.memberId),
-      rewards: sql<number>`count(*)::int`,
-    })
+  const each = db
+    .select({ milestoneId: rewardLog.milestoneId, memberId: rewardLog.memberId, rewards: count().as("rewards") })
     .from(rewardLog)
     .where(earnedIn(scope, parentId, { from, to }))
-    .groupBy(rewardLog.milestoneId);
+    .groupBy(rewardLog.milestoneId, rewardLog.memberId)
+    .as("each");
+  return db
+    .select({ milestoneId: each.milestoneId, members: count(), rewards: sql<number>`sum(${each.rewards})::int` })
+    .from(each)
+    .groupBy(each.milestoneId);
 }
 
 /** The same rewards by the bucket in which they were earned (its position) and by their state at `now`. */

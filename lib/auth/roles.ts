@@ -1,5 +1,5 @@
 import { type ConsoleScope, SCOPES } from "@/lib/contracts/scopes";
-import type { Role } from "@/lib/domain/team";
+import type { TeamRole } from "@/lib/contracts/team";
 
 const READING: readonly ConsoleScope[] = ["campaigns:read", "rewards:read", "members:read", "points:read"];
 const EVERYTHING: readonly ConsoleScope[] = [...SCOPES, "codes:read", "texts:write", "team:write"];
@@ -14,7 +14,7 @@ const MARKETING: readonly ConsoleScope[] = [
 ];
 
 /** What a console user may do, by role in the organization. Codes are hidden from who lacks `codes:read`. */
-const SCOPES_OF_ROLE: Readonly<Record<Role, readonly ConsoleScope[]>> = {
+const SCOPES_OF_ROLE: Readonly<Record<TeamRole, readonly ConsoleScope[]>> = {
   owner: EVERYTHING,
   marketer: MARKETING,
   translator: [...READING, "texts:write"],

@@ -6,6 +6,7 @@ const DEFAULT_DAYS = 7;
 const MAX_DAYS = 30;
 
 const role = z.enum(ROLES);
+export type TeamRole = z.output<typeof role>;
 
 /** An invite: whoever opens its link first gets the role. `note` says whom it is for, `days` how long it works. */
 export const inviteCreate = z.strictObject({

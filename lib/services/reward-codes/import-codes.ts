@@ -13,7 +13,7 @@ import { type CodeRow, readRow } from "./read-row";
 import type { RowResult } from "./row-result";
 
 /** Most rows of one file. */
-export const MAX_ROWS = 100_000;
+const MAX_ROWS = 100_000;
 const CHUNK = 1000;
 
 export interface CodeImportInput {

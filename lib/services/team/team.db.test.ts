@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
+import { findUsableInvite } from "@/db/queries/team";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
@@ -18,6 +20,7 @@ import { changeRole } from "./change-role";
 import { createInvite } from "./create-invite";
 import { listTeam } from "./list-team";
 import { removePerson } from "./remove-person";
+import { revokeInvite } from "./revoke-invite";
 
 const NOW = "2026-04-20T12:00:00Z";
 const ALL = new URLSearchParams();
@@ -103,6 +106,36 @@ describe("roles", () => {
     }
     for (const role of ["owner", "marketer", "developer"])
       expect(await getRewardLog(await as(role), rewardId)).toMatchObject({ couponCode: "SECRET10" });
+  });
+});
+
+describe("an invite", () => {
+  it("is made and revoked by an owner, its token told once and kept as a hash alone", async () => {
+    const tenant = await newTenant(database.db);
+    const owner = await newColleague(database.db, tenant, "owner");
+    const stranger = await newColleague(database.db, await newTenant(database.db), "owner");
+    const { token, ...invite } = await createInvite(owner.at(NOW), { role: "translator", note: "Ada", days: 2 });
+    expect(invite).toMatchObject({
+      role: "translator",
+      note: "Ada",
+      createdById: owner.userId,
+      expiresAt: "2026-04-22T12:00:00.000Z",
+    });
+    const hash = createHash("sha256").update(token).digest("hex");
+    expect((await findUsableInvite(database.db, hash, Date.parse(NOW)))?.invite.id).toBe(invite.id);
+    expect((await listTeam(owner.at(NOW))).invites).toEqual([invite]);
+    expect((await listTeam(stranger.at(NOW))).invites).toEqual([]);
+
+    await expect(revokeInvite(stranger.at(NOW), invite.id)).rejects.toMatchObject({ code: "not_found" });
+    await revokeInvite(owner.at(NOW), invite.id);
+    await expect(revokeInvite(owner.at(NOW), invite.id)).rejects.toMatchObject({ code: "not_found" });
+    expect((await listTeam(owner.at(NOW))).invites).toEqual([]);
+    expect(await findUsableInvite(database.db, hash, Date.parse(NOW))).toBeUndefined();
+    const { data } = await listAudit(owner.at(NOW), { recordId: invite.id });
+    expect(data.map(({ action }) => action).sort()).toEqual(["create", "delete"]);
+    expect(JSON.stringify(data)).not.toContain(hash);
+    for (const input of [{ role: "god" }, { role: "viewer", days: 31 }, { role: "viewer", email: "a@b.cc" }])
+      await expect(createInvite(owner.at(NOW), input)).rejects.toMatchObject({ code: "invalid_request" });
   });
 });
 

@@ -1,5 +1,5 @@
 /** Why a text is not taken. The console has a text for each. */
-export const TEXT_PROBLEMS = [
+const TEXT_PROBLEMS = [
   "csv_broken",
   "record_not_found",
   "field_unknown",
