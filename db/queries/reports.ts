@@ -13,7 +13,8 @@ import type { TenantScope } from "@/lib/domain/tenant-scope";
 import { rewardLogColumns } from "./reward-logs";
 
 /*
- * Members are told apart below the count: count(distinct) would sort every row. Each answers its statement, which runs when it is awaited: a test asks how it would run.
+ * Members are told apart below the count: count(distinct) would sort every row. Each function answers its statement,
+ * which runs when it is awaited: a test asks how it would run.
  */
 
 interface Parent {
