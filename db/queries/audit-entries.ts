@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { auditEntry } from "@/db/schema/audit-entries";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
@@ -23,6 +23,37 @@ export function listAuditEntries(scope: TenantScope, db: Db | Tx, limit: number)
     .select()
     .from(auditEntry)
     .where(eq(auditEntry.programId, scope.programId))
+    .orderBy(desc(auditEntry.createdAt), desc(auditEntry.id))
+    .limit(limit);
+}
+
+export interface AuditQuery {
+  /** The kinds of records whose changes the reader may see. */
+  slugs: readonly string[];
+  recordId: string | null;
+  actorId: string | null;
+  /** Of the entry to go on behind. */
+  after: { createdAt: string; id: string } | null;
+  limit: number;
+}
+
+/** Changes by record and person, the newest first. */
+export function findAuditEntries(scope: TenantScope, db: Db | Tx, query: AuditQuery) {
+  const { slugs, recordId, actorId, after, limit } = query;
+  return db
+    .select()
+    .from(auditEntry)
+    .where(
+      and(
+        eq(auditEntry.programId, scope.programId),
+        inArray(auditEntry.slug, [...slugs]),
+        recordId === null ? undefined : eq(auditEntry.recordId, recordId),
+        actorId === null ? undefined : eq(auditEntry.actorId, actorId),
+        after
+          ? sql`(${auditEntry.createdAt}, ${auditEntry.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`
+          : undefined,
+      ),
+    )
     .orderBy(desc(auditEntry.createdAt), desc(auditEntry.id))
     .limit(limit);
 }

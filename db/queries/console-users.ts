@@ -3,12 +3,12 @@ import { authAccount, authMember, authUser, authVerification } from "@/db/schema
 import type { Db, Tx } from "@/db/types";
 
 /*
- * The few statements about console users that better-auth has no call for: the first owner comes before anybody could
- * have made one. Only lib/auth calls them.
+ * The few statements about console users that better-auth has no call for: the first owner and whoever is invited come
+ * before anybody is signed in. Only lib/auth calls them.
  */
 
-/** The rows of one new user, who signs in with a password. */
-export interface NewOwner {
+/** The rows of one new user, who signs in with a password and belongs to an organization. */
+export interface NewPerson {
   userId: string;
   accountId: string;
   membershipId: string;
@@ -16,6 +16,7 @@ export interface NewOwner {
   email: string;
   name: string;
   passwordHash: string;
+  role: string;
 }
 
 export async function hasConsoleUsers(db: Db | Tx): Promise<boolean> {
@@ -28,20 +29,40 @@ export async function lockFirstOwner(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('milepost.first-owner', 0))`);
 }
 
-export async function insertOwner(tx: Tx, owner: NewOwner, now: Date): Promise<void> {
+export async function insertPerson(tx: Tx, person: NewPerson, now: Date): Promise<void> {
   const times = { createdAt: now, updatedAt: now };
-  const { userId, organizationId } = owner;
-  await tx.insert(authUser).values({ id: userId, name: owner.name, email: owner.email, emailVerified: true, ...times });
+  const { userId } = person;
+  await tx
+    .insert(authUser)
+    .values({ id: userId, name: person.name, email: person.email, emailVerified: true, ...times });
   // The shape in which better-auth keeps a password.
   await tx.insert(authAccount).values({
-    id: owner.accountId,
+    id: person.accountId,
     userId,
     accountId: userId,
     providerId: "credential",
-    password: owner.passwordHash,
+    password: person.passwordHash,
     ...times,
   });
-  await tx.insert(authMember).values({ id: owner.membershipId, organizationId, userId, role: "owner", createdAt: now });
+  await insertMembership(tx, person, now);
+}
+
+export async function insertMembership(
+  tx: Tx,
+  {
+    membershipId,
+    organizationId,
+    userId,
+    role,
+  }: Pick<NewPerson, "membershipId" | "organizationId" | "userId" | "role">,
+  now: Date,
+): Promise<void> {
+  await tx.insert(authMember).values({ id: membershipId, organizationId, userId, role, createdAt: now });
+}
+
+export async function findUserByEmail(db: Db | Tx, email: string): Promise<{ id: string } | undefined> {
+  const [row] = await db.select({ id: authUser.id }).from(authUser).where(eq(authUser.email, email));
+  return row;
 }
 
 interface OneTimeToken {

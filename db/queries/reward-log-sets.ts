@@ -11,7 +11,7 @@ import { rewardLogColumns } from "./reward-logs";
 /** A reward log as far as a change of many needs it. */
 export type RewardLogEdit = RewardFields & { id: string };
 
-const EDIT = {
+export const EDIT = {
   id: rewardLog.id,
   couponCode: rewardLog.couponCode,
   rewardIssuedAt: rewardLog.rewardIssuedAt,

@@ -20,6 +20,7 @@ export const auditEntry = pgTable(
   (table) => [
     primaryKey({ columns: [table.programId, table.id] }),
     index("audit_entry_created").on(table.programId, table.createdAt, table.id),
-    index("audit_entry_record").on(table.programId, table.recordId, table.createdAt),
+    index("audit_entry_record").on(table.programId, table.recordId, table.createdAt, table.id),
+    index("audit_entry_actor").on(table.programId, table.actorId, table.createdAt, table.id),
   ],
 );

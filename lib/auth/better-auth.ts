@@ -19,6 +19,8 @@ type AuthEnv = Pick<Env, "AUTH_SECRET" | "DATA_DIR" | "PUBLIC_URL" | "TRUSTED_PR
 
 /** Console sign-in over a database: e-mail and password; accounts are made by owners, never by visitors. */
 export function createAuth(db: Db, env: AuthEnv) {
+  // Organizations come with their programs, which no door of better-auth knows: it neither makes nor deletes them.
+  const plugins = [organization({ allowUserToCreateOrganization: false, disableOrganizationDeletion: true }), admin()];
   return betterAuth({
     appName: "Milepost",
     baseURL: env.PUBLIC_URL,
@@ -43,8 +45,9 @@ export function createAuth(db: Db, env: AuthEnv) {
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
     },
-    // Organizations come with their programs, which no door of better-auth knows: it neither makes nor deletes them.
-    plugins: [organization({ allowUserToCreateOrganization: false, disableOrganizationDeletion: true }), admin()],
+    plugins,
+    // Who is on the team and what they may do goes through services, which check, and write the audit trail.
+    disabledPaths: plugins.flatMap(({ endpoints }) => Object.values(endpoints).map(({ path }) => path)),
     rateLimit: {
       // Guessing is to be slow in every environment, not only where NODE_ENV says production.
       enabled: true,

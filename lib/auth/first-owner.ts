@@ -1,27 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
-import { hashPassword } from "better-auth/crypto";
 import { v7 } from "uuid";
-import { z } from "zod";
 import { type Db, transaction } from "@/db/client";
 import {
   consumeOneTimeToken,
   hasConsoleUsers,
-  insertOwner,
+  insertPerson,
   lockFirstOwner,
   oneTimeTokenIsUsable,
   replaceOneTimeToken,
 } from "@/db/queries/console-users";
 import { findFirstProgram } from "@/db/queries/programs";
-import { AppError, type FieldError } from "@/lib/errors";
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./better-auth";
+import { type Credentials, newPerson } from "./new-person";
 
 const IDENTIFIER = "milepost.setup";
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
-
-interface Credentials {
-  email: string;
-  password: string;
-}
 
 /** Says whether nobody can sign in yet. */
 export async function needsFirstOwner(db: Db): Promise<boolean> {
@@ -38,11 +30,11 @@ export async function createOwner(
   { organizationId, ...credentials }: Credentials & { organizationId: string },
 ): Promise<boolean> {
   if (await hasConsoleUsers(db)) return false;
-  const owner = await newOwner(credentials, organizationId);
+  const owner = await newPerson(credentials, organizationId, "owner");
   return transaction(db, async (tx) => {
     await lockFirstOwner(tx);
     if (await hasConsoleUsers(tx)) return false;
-    await insertOwner(tx, owner, new Date());
+    await insertPerson(tx, owner, new Date());
     return true;
   });
 }
@@ -73,45 +65,16 @@ export async function setupTokenWorks(db: Db, token: string): Promise<boolean> {
 export async function completeSetup(db: Db, token: string, credentials: Credentials): Promise<boolean> {
   const program = await findFirstProgram(db);
   if (!program || !(await setupTokenWorks(db, token))) return false;
-  const owner = await newOwner(credentials, program.organizationId);
+  const owner = await newPerson(credentials, program.organizationId, "owner");
   return transaction(db, async (tx) => {
     await lockFirstOwner(tx);
     const now = new Date();
     if (!(await consumeOneTimeToken(tx, stored(token), now)) || (await hasConsoleUsers(tx))) return false;
-    await insertOwner(tx, owner, now);
+    await insertPerson(tx, owner, now);
     return true;
   });
 }
 
 function stored(token: string) {
   return { identifier: IDENTIFIER, hash: createHash("sha256").update(token).digest("hex") };
-}
-
-async function newOwner({ email, password }: Credentials, organizationId: string) {
-  const address = email.trim().toLowerCase();
-  const errors = credentialErrors(address, password);
-  if (errors.length > 0)
-    throw new AppError("invalid_request", { detail: errors.map(({ message }) => message).join("; "), errors });
-  return {
-    userId: v7(),
-    accountId: v7(),
-    membershipId: v7(),
-    organizationId,
-    email: address,
-    name: address.split("@")[0] ?? address,
-    passwordHash: await hashPassword(password),
-  };
-}
-
-function credentialErrors(address: string, password: string): FieldError[] {
-  const errors: FieldError[] = [];
-  if (!z.email().safeParse(address).success)
-    errors.push({ pointer: "/email", code: "invalid_value", message: "email must be an e-mail address" });
-  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH)
-    errors.push({
-      pointer: "/password",
-      code: "invalid_value",
-      message: `password must be ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters long`,
-    });
-  return errors;
 }

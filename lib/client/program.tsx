@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { ConsoleScope } from "@/lib/contracts/scopes";
 
 /** The program on the screen, as far as the browser needs it. */
 export interface ClientProgram {
@@ -12,7 +12,7 @@ export interface ClientProgram {
   timeZone: string;
   defaultLanguage: string;
   /** What the role of the signed-in user may do there; the services have the last word. */
-  scopes: readonly Scope[];
+  scopes: readonly ConsoleScope[];
 }
 
 const Program = createContext<ClientProgram | null>(null);
@@ -28,6 +28,6 @@ export function useProgram(): ClientProgram {
 }
 
 /** Whether to offer what needs the scope. */
-export function useCan(scope: Scope): boolean {
+export function useCan(scope: ConsoleScope): boolean {
   return useProgram().scopes.includes(scope);
 }

@@ -12,3 +12,7 @@ export const SCOPES = [
   "keys:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** What only people in the console may be given; no API key holds these. `campaigns:write` includes `texts:write`. */
+const CONSOLE_SCOPES = ["codes:read", "texts:write", "team:write"] as const;
+export type ConsoleScope = Scope | (typeof CONSOLE_SCOPES)[number];

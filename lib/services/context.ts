@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { ConsoleScope, Scope } from "@/lib/contracts/scopes";
 import type { EpochMs } from "@/lib/domain/period";
 import type { ProgramMode } from "@/lib/domain/record";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
@@ -8,7 +8,7 @@ export type { TenantScope };
 
 /** Who asks. A member's `memberId` is null while the program does not know the member yet. */
 export type Actor =
-  | { kind: "user"; id: string; scopes: readonly Scope[] }
+  | { kind: "user"; id: string; scopes: readonly ConsoleScope[] }
   | { kind: "key"; id: string; scopes: readonly Scope[] }
   | { kind: "member"; externalId: string; memberId: string | null }
   | { kind: "system" };

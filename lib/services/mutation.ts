@@ -1,14 +1,15 @@
 import { type Tx, transaction } from "@/db/client";
 import { insertAuditEntries } from "@/db/queries/audit-entries";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { ConsoleScope } from "@/lib/contracts/scopes";
 import { authorize } from "./authorize";
 import type { Actor, ServiceContext } from "./context";
 import { newId } from "./ids";
 
 type Wire = Readonly<Record<string, unknown>>;
 
-interface MutationSpec {
-  scope: Scope;
+interface MutationSpec<Input> {
+  /** What the caller must hold; of a change that several may make, by what it changes. */
+  scope: ConsoleScope | ((input: Input) => ConsoleScope);
   slug: string;
   action: "create" | "update" | "delete";
 }
@@ -26,7 +27,7 @@ interface AuditedChange {
  * @throws AppError `forbidden`, and whatever `change` throws; then nothing is written
  */
 export function mutation<Input, Result>(
-  spec: MutationSpec,
+  spec: MutationSpec<Input>,
   change: (context: ServiceContext, tx: Tx, input: Input) => Promise<AuditedChange & { result: Result }>,
 ): (context: ServiceContext, input: Input) => Promise<Result> {
   return bulkMutation(spec, async (context, tx, input: Input) => {
@@ -37,7 +38,7 @@ export function mutation<Input, Result>(
 
 /** As `mutation`, for a verb that changes many records at once: each has an audit entry of its own. */
 export function bulkMutation<Input, Result>(
-  spec: MutationSpec,
+  spec: MutationSpec<Input>,
   change: (
     context: ServiceContext,
     tx: Tx,
@@ -45,7 +46,7 @@ export function bulkMutation<Input, Result>(
   ) => Promise<{ changes: readonly AuditedChange[]; result: Result }>,
 ): (context: ServiceContext, input: Input) => Promise<Result> {
   return async (context, input) => {
-    authorize(context, spec.scope);
+    authorize(context, typeof spec.scope === "function" ? spec.scope(input) : spec.scope);
     return transaction(context.db, async (tx) => {
       const { changes, result } = await change(context, tx, input);
       const entries = changes.map(({ recordId, before, after }) => ({

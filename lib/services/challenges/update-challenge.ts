@@ -5,6 +5,7 @@ import { SCHEDULE_ERROR, scheduleIsOrdered } from "@/lib/contracts/fields";
 import { AppError, invalidField } from "@/lib/errors";
 import { recordReading } from "@/lib/services/icons/record-reading";
 import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
+import { scopeOfPatch } from "@/lib/services/localization/scope-of-patch";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -16,7 +17,7 @@ import { presentChallenge } from "./present-challenge";
  * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at each locked field
  */
 export const updateChallenge = mutation(
-  { scope: "campaigns:write", slug: "challenge", action: "update" },
+  { scope: scopeOfPatch, slug: "challenge", action: "update" },
   async (context, tx, { id, patch }: { id: string; patch: unknown }) => {
     const changes = parse(challengeUpdate, patch);
     await lockParent(context.scope, tx, id);

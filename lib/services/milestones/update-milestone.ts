@@ -4,6 +4,7 @@ import { MILESTONE_TEXTS, milestoneUpdate } from "@/lib/contracts/milestone";
 import { AppError } from "@/lib/errors";
 import { recordReading } from "@/lib/services/icons/record-reading";
 import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
+import { scopeOfPatch } from "@/lib/services/localization/scope-of-patch";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -16,7 +17,7 @@ import { presentMilestone } from "./present-milestone";
  * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at the target
  */
 export const updateMilestone = mutation(
-  { scope: "campaigns:write", slug: "milestone", action: "update" },
+  { scope: scopeOfPatch, slug: "milestone", action: "update" },
   async (context, tx, { id, patch }: { id: string; patch: unknown }) => {
     const changes = parse(milestoneUpdate, patch);
     const found = await findMilestone(context.scope, tx, id);

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import { authorizeReader } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { recordReading } from "@/lib/services/icons/record-reading";
+import { codeMask } from "./code-mask";
 import { presentRewardLog, presentRewardLogToMember } from "./present-reward-log";
 
 /**
@@ -16,5 +17,6 @@ export async function getRewardLog(context: ServiceContext, id: string, language
   const row = await findRewardLog(context.scope, context.db, id, viewer.everyone ? null : viewer.memberId);
   if (!row) throw new AppError("not_found");
   const present = viewer.everyone ? presentRewardLog : presentRewardLogToMember;
-  return present(row, context.now, await recordReading(context, context.db, [row.milestone], languageCode));
+  const reading = await recordReading(context, context.db, [row.milestone], languageCode);
+  return codeMask(context)(present(row, context.now, reading));
 }

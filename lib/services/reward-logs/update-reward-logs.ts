@@ -1,11 +1,11 @@
 import { lockRewardLogs, type RewardLogEdit, updateRewardLogs as writeRewardLogs } from "@/db/queries/reward-log-sets";
 import { rewardLogUpdate } from "@/lib/contracts/reward-log";
 import type { EpochMs } from "@/lib/domain/period";
-import { decideRewardPatch, type RewardFields, rewardState } from "@/lib/domain/reward-state";
+import { decideRewardPatch, type RewardFields } from "@/lib/domain/reward-state";
 import { AppError } from "@/lib/errors";
 import { bulkMutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
-import { iso } from "@/lib/services/wire";
+import { presentEdit } from "./present-edit";
 import { refusedPatch } from "./refused-patch";
 import { type SeenSet, seenSet, selectionQuery } from "./select-reward-logs";
 
@@ -39,8 +39,8 @@ export const updateRewardLogs = bulkMutation(
     return {
       changes: rows.map((before, position) => ({
         recordId: before.id,
-        before: present(before, context.now),
-        after: present(after[position] ?? before, context.now),
+        before: presentEdit(before, context.now),
+        after: presentEdit(after[position] ?? before, context.now),
       })),
       result: found.count,
     };
@@ -51,15 +51,4 @@ function decide({ id, ...current }: RewardLogEdit, changes: Partial<RewardFields
   const decided = decideRewardPatch(current, changes, now);
   if ("refusal" in decided) throw refusedPatch(decided.refusal, id);
   return { id, ...decided.fields };
-}
-
-/** Of many at once the trail keeps what can have changed. */
-function present(row: RewardLogEdit, now: EpochMs) {
-  return {
-    couponCode: row.couponCode,
-    rewardIssuedAt: iso(row.rewardIssuedAt),
-    rewardExpiryAt: iso(row.rewardExpiryAt),
-    rewardRedeemedAt: iso(row.rewardRedeemedAt),
-    state: rewardState(row, now),
-  };
 }

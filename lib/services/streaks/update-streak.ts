@@ -9,6 +9,7 @@ import { AppError, invalidField } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { recordReading } from "@/lib/services/icons/record-reading";
 import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
+import { scopeOfPatch } from "@/lib/services/localization/scope-of-patch";
 import { changedTranslations } from "@/lib/services/localization/write-translations";
 import { lockedFields } from "@/lib/services/locked-fields";
 import { mutation } from "@/lib/services/mutation";
@@ -20,7 +21,7 @@ import { presentStreak } from "./present-streak";
  * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at each locked field
  */
 export const updateStreak = mutation(
-  { scope: "campaigns:write", slug: "streak", action: "update" },
+  { scope: scopeOfPatch, slug: "streak", action: "update" },
   async (context, tx, { id, patch }: { id: string; patch: unknown }) => {
     const changes = parse(streakUpdate, patch);
     await lockParent(context.scope, tx, id);

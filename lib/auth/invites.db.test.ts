@@ -1,0 +1,122 @@
+import { tmpdir } from "node:os";
+import { v7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Database, transaction } from "@/db/client";
+import { listAuditEntries } from "@/db/queries/audit-entries";
+import { listProgramsOfUser } from "@/db/queries/programs";
+import { insertInvite, listPeople, listUsableInvites, revokeInvite } from "@/db/queries/team";
+import { openTestDatabase } from "@/db/testing/test-database";
+import { acceptInvite, joinByInvite, readInvite } from "@/lib/auth/accept-invite";
+import { createAuth } from "@/lib/auth/better-auth";
+import { signIn } from "@/lib/auth/sign-in";
+import { newColleague } from "@/lib/auth/testing/team";
+import { newTenant } from "@/lib/auth/testing/tenant";
+import { hashSecret } from "@/lib/services/api-keys/secret";
+
+const ENV = { AUTH_SECRET: "s".repeat(32), DATA_DIR: tmpdir(), PUBLIC_URL: undefined, TRUSTED_PROXIES: [] };
+const NOW = Date.UTC(2026, 3, 20);
+const DAY_MS = 86_400_000;
+const PASSWORD = "correct horse";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+async function start() {
+  const tenant = await newTenant(database.db);
+  const owner = await newColleague(database.db, tenant, "owner");
+  const { organizationId } = tenant.program;
+  const token = v7();
+  const made = {
+    id: v7(),
+    role: "translator",
+    tokenHash: hashSecret(token),
+    createdAt: NOW,
+    expiresAt: NOW + 7 * DAY_MS,
+  };
+  const invite = await transaction(database.db, (tx) =>
+    insertInvite(owner.at(NOW).scope, tx, { ...made, organizationId }),
+  );
+  const accept = (email: string, now = NOW) => acceptInvite(database.db, token, { email, password: PASSWORD }, now);
+  const people = () => listPeople(database.db, organizationId);
+  const revoke = () => transaction(database.db, (tx) => revokeInvite(tx, organizationId, invite.id, NOW));
+  return { tenant, owner, invite, token, accept, people, revoke };
+}
+
+const gone = { code: "not_found" };
+
+describe("an invite", () => {
+  it("lets one person in, with its role, and is used up by it", async () => {
+    const { tenant, owner, invite, token, accept, people, revoke } = await start();
+    expect(await readInvite(database.db, token, NOW)).toEqual({ program: "Test", role: "translator" });
+    const email = `ada-${invite.id}@example.com`;
+    await accept(` ${email.toUpperCase()} `);
+    const auth = createAuth(database.db, ENV);
+    expect((await signIn(auth, { email, password: PASSWORD }, new Headers())).outcome).toBe("signed-in");
+    const [, ada, another] = await people();
+    expect([ada?.role, another]).toEqual(["translator", undefined]);
+    expect(await listUsableInvites(database.db, tenant.program.organizationId, NOW)).toEqual([]);
+    const programs = await listProgramsOfUser(database.db, ada?.userId ?? "");
+    expect(programs.map(({ role, program }) => [role, program.id])).toEqual([["translator", tenant.program.id]]);
+
+    expect(await readInvite(database.db, token, NOW)).toBeNull();
+    await expect(accept("second@example.com")).rejects.toMatchObject(gone);
+    expect(await revoke()).toBeUndefined();
+    const trail = await listAuditEntries(owner.at(NOW).scope, database.db, 10);
+    expect(trail).toMatchObject([
+      { slug: "person", action: "create", actorId: ada?.userId, after: { role: "translator", inviteId: invite.id } },
+    ]);
+  });
+
+  it("of two who open it at once lets one in", async () => {
+    const { invite, accept, people } = await start();
+    const outcomes = await Promise.allSettled(["a", "b"].map((name) => accept(`${name}-${invite.id}@example.com`)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await people()).toHaveLength(2);
+  });
+
+  it("works till it is over or revoked", async () => {
+    const { token, accept, revoke } = await start();
+    expect(await readInvite(database.db, token, NOW + 7 * DAY_MS - 1)).not.toBeNull();
+    await expect(accept("late@example.com", NOW + 7 * DAY_MS)).rejects.toMatchObject(gone);
+    await revoke();
+    await expect(accept("revoked@example.com")).rejects.toMatchObject(gone);
+    const attempt = acceptInvite(database.db, "made-up", { email: "x@y.zz", password: PASSWORD }, NOW);
+    await expect(attempt).rejects.toMatchObject(gone);
+  });
+
+  it("stays usable when what was entered cannot be an account", async () => {
+    const { owner, invite, accept } = await start();
+    await expect(accept(owner.email)).rejects.toMatchObject({
+      params: { errors: [{ pointer: "/email", code: "taken" }] },
+    });
+    await expect(accept("nobody")).rejects.toMatchObject({ params: { errors: [{ pointer: "/email" }] } });
+    await accept(`ok-${invite.id}@example.com`);
+  });
+
+  it("lets who has an account join a second organization, and nobody twice", async () => {
+    const { owner, token } = await start();
+    const other = await start();
+    await expect(joinByInvite(database.db, token, owner.userId, NOW)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await joinByInvite(database.db, token, other.owner.userId, NOW);
+    const programs = await listProgramsOfUser(database.db, other.owner.userId);
+    expect(programs.map(({ role }) => role).sort()).toEqual(["owner", "translator"]);
+    await expect(joinByInvite(database.db, token, other.owner.userId, NOW)).rejects.toMatchObject(gone);
+  });
+});
+
+it("better-auth's own doors to teams and accounts are closed, so that none goes round the services", async () => {
+  const auth = createAuth(database.db, ENV);
+  for (const path of ["organization/invite-member", "organization/update-member-role", "admin/set-role"]) {
+    const request = new Request(`http://localhost/api/auth/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+    expect([path, (await auth.handler(request)).status]).toEqual([path, 404]);
+  }
+});

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** Columns of a file of texts, as it goes out and as it comes back. */
+export const TEXT_COLUMNS = ["slug", "id", "field", "name", "state", "source", "translation"] as const;
+/** Those that it cannot come back without. */
+export const NEEDED_TEXT_COLUMNS = ["slug", "id", "field", "source", "translation"] as const;
+
+const cell = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? "");
+
+/** A file of texts as JSON. What a translator's tool adds to it is left alone. */
+export const textFile = z.object({
+  language: z.string(),
+  texts: z.array(z.object({ slug: cell, id: cell, field: cell, source: cell, translation: cell })),
+});

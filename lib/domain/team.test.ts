@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { isOwner, losesLastOwner } from "./team";
+
+const TWO = [
+  { userId: "a", role: "owner" },
+  { userId: "b", role: "marketer, owner" },
+  { userId: "c", role: "viewer" },
+];
+const ONE = [
+  { userId: "a", role: "owner" },
+  { userId: "c", role: "viewer" },
+];
+
+it.each([
+  ["one of two goes", TWO, "a", null, false],
+  ["one of two becomes a viewer", TWO, "b", "viewer", false],
+  ["the last one goes", ONE, "a", null, true],
+  ["the last one becomes a developer", ONE, "a", "developer", true],
+  ["the last one stays an owner", ONE, "a", "owner", false],
+  ["somebody else goes", ONE, "c", null, false],
+  ["there was none before", [{ userId: "c", role: "viewer" }], "c", null, false],
+] as const)("an organization loses its last owner, or not: %s", (_, people, userId, role, lost) =>
+  expect(losesLastOwner(people, userId, role)).toBe(lost),
+);
+
+it("tells an owner's role from what only looks like one", () => {
+  expect([isOwner("owner"), isOwner("viewer, owner"), isOwner("owners"), isOwner("")]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});

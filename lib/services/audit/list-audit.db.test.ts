@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "@/db/client";
+import { openTestDatabase } from "@/db/testing/test-database";
+import { newColleague } from "@/lib/auth/testing/team";
+import { newTenant } from "@/lib/auth/testing/tenant";
+import { createMember } from "@/lib/services/members/create-member";
+import { updateMember } from "@/lib/services/members/update-member";
+import { createInvite } from "@/lib/services/team/create-invite";
+import { listAudit } from "./list-audit";
+
+const NOW = Date.UTC(2026, 3, 20);
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+async function start() {
+  const tenant = await newTenant(database.db);
+  const owner = await newColleague(database.db, tenant, "owner");
+  const marketer = await newColleague(database.db, tenant, "marketer");
+  const viewer = await newColleague(database.db, tenant, "viewer");
+  const ada = await createMember(owner.at(NOW), { externalId: "ada" });
+  await createMember(marketer.at(NOW + 1), { externalId: "bob" });
+  for (let step = 2; step < 6; step++)
+    await updateMember(marketer.at(NOW + step), { id: ada.id, patch: { firstName: `Ada ${step}` } });
+  await createInvite(owner.at(NOW + 6), { role: "viewer" });
+  return { tenant, owner, marketer, viewer, ada };
+}
+
+describe("the audit trail", () => {
+  it("tells who did what, newest first, by record and by person", async () => {
+    const { owner, marketer, ada } = await start();
+    const { data, nextCursor } = await listAudit(owner.at(NOW), {});
+    expect(data.map(({ slug, action }) => `${action} ${slug}`)).toEqual([
+      "create invite",
+      ...Array.from({ length: 4 }, () => "update member"),
+      "create member",
+      "create member",
+    ]);
+    expect(nextCursor).toBeNull();
+    expect(data[1]).toMatchObject({
+      createdAt: new Date(NOW + 5).toISOString(),
+      actor: { kind: "user", id: marketer.userId, name: "marketer", detail: marketer.email },
+      before: { firstName: "Ada 4" },
+      after: { firstName: "Ada 5" },
+    });
+    expect((await listAudit(owner.at(NOW), { recordId: ada.id })).data).toHaveLength(5);
+    expect((await listAudit(owner.at(NOW), { actorId: owner.userId })).data).toHaveLength(2);
+    const both = { recordId: ada.id, actorId: marketer.userId };
+    expect((await listAudit(owner.at(NOW), both)).data).toHaveLength(4);
+  });
+
+  it("is paged by a cursor of its own, without a gap", async () => {
+    const { owner } = await start();
+    const whole = (await listAudit(owner.at(NOW), {})).data.map(({ id }) => id);
+    const paged: string[] = [];
+    let startingAfter: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listAudit>> = await listAudit(owner.at(NOW), { limit: 2, startingAfter });
+      paged.push(...page.data.map(({ id }) => id));
+      startingAfter = page.nextCursor;
+    } while (startingAfter);
+    expect(paged).toEqual(whole);
+    for (const request of [{ startingAfter: "x" }, { limit: 0 }, { colour: "red" }, { recordId: "x" }])
+      await expect(listAudit(owner.at(NOW), request)).rejects.toMatchObject({ code: "invalid_request" });
+  });
+
+  it("shows what the reader may read, and nothing of another program", async () => {
+    const { viewer, tenant } = await start();
+    const { data } = await listAudit(viewer.at(NOW), {});
+    expect(new Set(data.map(({ slug }) => slug))).toEqual(new Set(["member"]));
+    const context = tenant.at(NOW);
+    const actor = { kind: "user" as const, id: viewer.userId, scopes: ["campaigns:read"] as const };
+    expect((await listAudit({ ...context, actor }, {})).data).toEqual([]);
+    await expect(listAudit({ ...context, actor: { ...actor, scopes: [] } }, {})).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    const stranger = await newColleague(database.db, await newTenant(database.db), "owner");
+    expect((await listAudit(stranger.at(NOW), {})).data).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { listOpenTexts as fetchOpenTexts, type OpenText } from "@/db/queries/open-texts";
+import { TEXT_COLUMNS } from "@/lib/contracts/text-file";
+import { authorize } from "@/lib/services/authorize";
+import type { ServiceContext } from "@/lib/services/context";
+import { csvText } from "@/lib/services/csv/csv-text";
+import { translatedInto } from "./translated-into";
+
+const PAGE = 500;
+
+const row = (text: OpenText) => ({
+  slug: text.slug,
+  id: text.recordId,
+  field: text.field,
+  name: text.name,
+  state: text.state,
+  source: text.source,
+  translation: text.translation ?? "",
+});
+
+/**
+ * The texts that are missing or outdated in a language as a file for a translator, in pieces: JSON or CSV, each text with
+ * what it is to be translated from and what it says so far.
+ * @throws AppError `forbidden`; `invalid_request` for what is no language to translate into
+ */
+export async function exportTexts(
+  context: ServiceContext,
+  language: string,
+  format: "json" | "csv",
+): Promise<AsyncGenerator<string, void, undefined>> {
+  authorize(context, "campaigns:read");
+  const tag = translatedInto(context, language);
+  return format === "csv" ? asCsv(pages(context, tag)) : asJson(pages(context, tag), tag);
+}
+
+async function* pages({ scope, db }: ServiceContext, tag: string): AsyncGenerator<OpenText[], void, undefined> {
+  for (let offset = 0; ; offset += PAGE) {
+    const texts = await fetchOpenTexts(scope, db, tag, { offset, limit: PAGE });
+    yield texts;
+    if (texts.length < PAGE) return;
+  }
+}
+
+async function* asCsv(texts: AsyncIterable<OpenText[]>): AsyncGenerator<string, void, undefined> {
+  yield csvText([TEXT_COLUMNS], { withMark: true });
+  for await (const page of texts) {
+    const rows = page.map(row).map((one) => TEXT_COLUMNS.map((column) => one[column]));
+    if (rows.length > 0) yield csvText(rows);
+  }
+}
+
+async function* asJson(texts: AsyncIterable<OpenText[]>, language: string): AsyncGenerator<string, void, undefined> {
+  yield `{\n"language": ${JSON.stringify(language)},\n"texts": [`;
+  let separator = "\n";
+  for await (const page of texts)
+    for (const text of page) {
+      yield separator + JSON.stringify(row(text), null, 1);
+      separator = ",\n";
+    }
+  yield "\n]\n}\n";
+}

@@ -1,0 +1,80 @@
+import { NEEDED_TEXT_COLUMNS, textFile } from "@/lib/contracts/text-file";
+import { guessSeparator } from "@/lib/domain/code-file";
+import { AppError, invalidField } from "@/lib/errors";
+import { readCsv } from "@/lib/services/csv/read-csv";
+import { parse } from "@/lib/services/parse";
+
+const MAX_BYTES = 5_000_000;
+const HEAD = 10_000;
+
+/** A text as it comes back. `line` is that of the file, or in JSON the position among the texts, both from 1. */
+export interface TextRow {
+  line: number;
+  slug: string;
+  id: string;
+  field: string;
+  source: string;
+  translation: string;
+  /** The file cannot be read from here on. */
+  broken: boolean;
+}
+
+/**
+ * Reads a file of texts, JSON or CSV by what it begins with.
+ * @throws AppError `invalid_request` for a file of another kind or another language, `payload_too_large`
+ */
+export async function readTextFile(file: Uint8Array, language: string): Promise<TextRow[]> {
+  if (file.byteLength > MAX_BYTES)
+    throw new AppError("payload_too_large", { detail: `A file of texts has at most ${MAX_BYTES} bytes.` });
+  const text = new TextDecoder().decode(file);
+  return text.trimStart().startsWith("{") ? readJson(text, language) : readTable(file, text);
+}
+
+function readJson(text: string, language: string): TextRow[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw invalidField("/file", "malformed_json", "the file begins as JSON and is none");
+  }
+  const read = parse(textFile, json);
+  if (read.language !== language)
+    throw invalidField("/language", "other_language", `the file is of ${read.language}, not of ${language}`);
+  return read.texts.map((one, position) => ({ ...one, line: position + 1, broken: false }));
+}
+
+async function readTable(file: Uint8Array, text: string): Promise<TextRow[]> {
+  async function* once() {
+    yield file;
+  }
+  const rows: TextRow[] = [];
+  let columns: Record<(typeof NEEDED_TEXT_COLUMNS)[number], number> | undefined;
+  for await (const { line, cells, broken } of readCsv(once(), guessSeparator(text.slice(0, HEAD)))) {
+    const cell = (name: (typeof NEEDED_TEXT_COLUMNS)[number]) => cells[columns?.[name] ?? -1] ?? "";
+    if (columns || broken)
+      rows.push({
+        line,
+        slug: cell("slug"),
+        id: cell("id"),
+        field: cell("field"),
+        source: cell("source"),
+        translation: cell("translation"),
+        broken,
+      });
+    else columns = positions(cells);
+  }
+  if (!columns) throw invalidField("/file", "empty", "the file is empty");
+  return rows;
+}
+
+function positions(header: string[]): Record<(typeof NEEDED_TEXT_COLUMNS)[number], number> {
+  const found = NEEDED_TEXT_COLUMNS.map((name) => [name, header.indexOf(name)] as const);
+  const missing = found.filter(([, position]) => position < 0).map(([name]) => name);
+  if (missing.length > 0)
+    throw invalidField(
+      "/file",
+      "missing_columns",
+      `the file has no column ${missing.join(", ")}: leave the header as it was`,
+    );
+  return Object.fromEntries(found) as ReturnType<typeof positions>;
+}
