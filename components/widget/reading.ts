@@ -119,8 +119,10 @@ export function formatDate(date: string, { formatLocale }: Reading, period: "dai
   } as const;
   const long =
     period === "monthly" ? ({ month: "long", year: "numeric" } as const) : ({ month: "long", day: "numeric" } as const);
+  const text = formatter(formatLocale, { timeZone: "UTC", ...short[period] }).format(at);
   return {
-    short: formatter(formatLocale, { timeZone: "UTC", ...short[period] }).format(at),
+    // `10月` is wide: where a label has a number, it is the number alone.
+    short: text.replace(/^.*?(\p{Nd}+).*$/u, "$1"),
     long: formatter(formatLocale, {
       timeZone: "UTC",
       ...(period === "daily" ? { weekday: "long" } : {}),
