@@ -1,3 +1,5 @@
+import { remember } from "./remember";
+
 /** A well-formed BCP 47 tag in its canonical spelling (`fr-ca` is `fr-CA`, `iw` is `he`), else undefined. */
 export function languageTag(value: string | null | undefined): string | undefined {
   if (!value) return undefined;
@@ -22,11 +24,11 @@ const RIGHT_TO_LEFT_SCRIPTS: ReadonlySet<string> = new Set([
 ]);
 
 /** The direction in which the script of a language runs, by its likely script where the tag names none (`ckb`: Arabic). */
-export function directionOfLanguage(tag: string): "ltr" | "rtl" {
+export const directionOfLanguage = remember(500, (tag): "ltr" | "rtl" => {
   const canonical = languageTag(tag);
   const script = canonical === undefined ? undefined : new Intl.Locale(canonical).maximize().script;
   return script !== undefined && RIGHT_TO_LEFT_SCRIPTS.has(script) ? "rtl" : "ltr";
-}
+});
 
 /** The languages of an Accept-Language header, most wanted first. */
 export function acceptedLanguages(header: string | null): string[] {
