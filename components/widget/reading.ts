@@ -27,16 +27,15 @@ export function readingOf(view: WidgetView): Reading {
     t: widgetTranslator(locale),
     locale,
     // Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one.
-    formatLocale: tags.find((tag) => resolveWidgetLocale([tag]) === locale && sameLanguage(tag, locale)) ?? locale,
+    formatLocale:
+      tags.find((tag) => resolveWidgetLocale([tag]) === locale && languageOf(tag) === languageOf(locale)) ?? locale,
     readerLocale: Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? locale,
     timeZone,
     now,
   };
 }
 
-function sameLanguage(a: string, b: string): boolean {
-  return new Intl.Locale(a).language === new Intl.Locale(b).language;
-}
+const languageOf = remember(500, (tag) => new Intl.Locale(tag).language);
 
 /**
  * What a text says of itself. In the widget's own language nothing but that its letters tell its direction; in another,
