@@ -46,12 +46,17 @@ async function measurePage(page: Page, session: CDPSession, url: string): Promis
   await page.addInitScript(() => {
     const seen = { lcp: 0, cls: 0, inp: 0 };
     Object.assign(window, { seen });
-    const watch = (type: string, take: (entry: PerformanceEntry & { value: number; interactionId: number }) => void) =>
+    const watch = (
+      type: string,
+      take: (entry: PerformanceEntry & { value: number; interactionId: number; hadRecentInput: boolean }) => void,
+    ) =>
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) take(entry as never);
       }).observe({ type, buffered: true, ...{ durationThreshold: 16 } });
     watch("largest-contentful-paint", (entry) => Object.assign(seen, { lcp: entry.startTime }));
-    watch("layout-shift", (entry) => Object.assign(seen, { cls: seen.cls + entry.value }));
+    watch("layout-shift", (entry) => {
+      if (!entry.hadRecentInput) Object.assign(seen, { cls: seen.cls + entry.value });
+    });
     watch("event", (entry) => entry.interactionId && Object.assign(seen, { inp: Math.max(seen.inp, entry.duration) }));
   });
   await page.goto(url, { waitUntil: "load" });

@@ -7,6 +7,7 @@ import { SignJWT } from "jose";
 import { createDatabase } from "@/db/testing/create-database";
 import { startPostgres } from "@/db/testing/postgres-server";
 import { startServer } from "@/e2e/server";
+import { countStatements } from "./count-statements";
 import { browserFigures } from "./widget-browser";
 import { type Answer, closedLoop, openLoop, quantile } from "./widget-load";
 import { openRelay } from "./widget-relay";
@@ -37,7 +38,7 @@ function report(name: string, { latencies, perSecond, failures }: Answer): void 
   console.log(`${name}: ${Math.round(perSecond)}/s, ${at(0.5)}, ${at(0.99)}, ${failures} failed`);
 }
 
-async function serverFigures(baseUrl: string, program: string): Promise<void> {
+async function serverFigures(baseUrl: string, program: string, statements: () => number): Promise<void> {
   const tokens = await Promise.all(MEMBERS.map((member) => tokenOf(program, member)));
   const path = `/widget/${program}`;
   const form = (turn: number) => ({ path, token: tokens[turn % tokens.length] ?? "" });
@@ -48,6 +49,10 @@ async function serverFigures(baseUrl: string, program: string): Promise<void> {
   );
   const first = await fetch(`${baseUrl}${path}`, { headers: { "x-enduser-access-token": tokens[0] ?? "" } });
   const etag = first.headers.get("etag") ?? "";
+  statements();
+  const headers = { "x-enduser-access-token": tokens[0] ?? "", "if-none-match": etag };
+  const { status } = await fetch(`${baseUrl}${path}`, { headers });
+  console.log(`statements of one answer ${status}: ${statements()}`);
   const again = () => ({ path, header: tokens[0] ?? "", etag });
   report(`the same asked again with its ETag at ${PER_SECOND}/s`, await openLoop(baseUrl, again, PER_SECOND, SECONDS));
   report(`throughput with ${CONNECTIONS} connections`, await closedLoop(baseUrl, form, CONNECTIONS, SECONDS));
@@ -55,18 +60,19 @@ async function serverFigures(baseUrl: string, program: string): Promise<void> {
 
 async function main(): Promise<void> {
   const postgres = await startPostgres();
+  const counter = await countStatements(await createDatabase(postgres.url, "widget"));
   const dataDir = await mkdtemp(join(tmpdir(), "milepost-bench-"));
   try {
     const server = await startServer({
       BOOTSTRAP_API_SECRET: SECRET,
       BOOTSTRAP_WIDGET_SECRET: WIDGET_SECRET,
-      DATABASE_URL: await createDatabase(postgres.url, "widget"),
+      DATABASE_URL: counter.url,
       DATA_DIR: dataDir,
       DEMO: "1",
     });
     try {
       const program = await programOf(server.baseUrl);
-      await serverFigures(server.baseUrl, program);
+      await serverFigures(server.baseUrl, program, () => counter.take());
       const relay = await openRelay(server.baseUrl, program, await tokenOf(program, "lena"));
       for (const [name, value] of Object.entries(await browserFigures(relay.url))) console.log(`${name}: ${value}`);
       await relay.close();
@@ -75,6 +81,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await rm(dataDir, { recursive: true, force: true });
+    await counter.close();
     await postgres.stop();
   }
 }
