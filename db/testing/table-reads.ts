@@ -23,8 +23,8 @@ export function tableReads(db: Db, work: (tx: Tx) => Promise<unknown>): Promise<
   });
 }
 
-async function counters(tx: Tx): Promise<(TableReads & { scans: number })[]> {
-  const { rows } = await tx.execute<TableReads & { scans: number }>(
+async function counters(tx: Tx) {
+  const { rows } = await tx.execute<{ table: string; scans: number; seqScans: number; rows: number }>(
     sql`select relname as "table", (seq_scan + coalesce(idx_scan, 0))::int as scans, seq_scan::int as "seqScans",
         (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows
       from pg_stat_xact_user_tables order by relname`,
