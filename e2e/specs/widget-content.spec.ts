@@ -38,7 +38,7 @@ test("For each live streak and challenge: title, icon, description, progress (cu
   shop,
 }) => {
   const story = await tellStory(api);
-  const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+  const widget = await openAs(story.externalId, { page, api, shop });
   const cardOf = (name: string) =>
     widget.frame.getByRole("listitem").filter({ has: widget.frame.getByRole("heading", { name }) });
   const card = cardOf(story.campaign);
@@ -69,7 +69,7 @@ test("issued (code, one-tap copy with confirmation and a polite announcement, te
   const story = await tellStory(api);
   await api.update("reward_log", story.rewardId, { couponCode: "ONE-TAP", rewardExpiryAt: inFuture(3.5 * DAY_MS) });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+  const widget = await openAs(story.externalId, { page, api, shop });
   const card = widget.reward(story.reward);
   await expect(card).toContainText("Ends in 3 days");
   const button = card.getByRole("button");
@@ -101,7 +101,7 @@ test("the instruction with `{{rewardValidTill}}`, absolute expiry in the member'
   ];
   const soon = inFuture(5.5 * 3_600_000);
   await set({ couponCode: "LAST", rewardExpiryAt: soon });
-  const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+  const widget = await openAs(story.externalId, { page, api, shop });
   const written = new Date(soon).toLocaleString("en-GB", { timeZone: "Asia/Tokyo" });
   await expect(card()).toContainText(`redeem your reward! Valid till ${written}.`);
   await expect(card()).toContainText("Last 24 hours");
@@ -118,7 +118,7 @@ test("the instruction with `{{rewardValidTill}}`, absolute expiry in the member'
 
 test("Points balance and recent history.", async ({ page, api, shop }) => {
   const story = await tellStory(api);
-  const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+  const widget = await openAs(story.externalId, { page, api, shop });
   await expect(widget.frame.getByText("25 points", { exact: true }).first()).toBeVisible();
   await widget.frame.getByText("Latest points").click();
   await expect(widget.frame.getByRole("group").filter({ hasText: "Latest points" })).toContainText("+25");
@@ -137,7 +137,7 @@ test("Guests (no token) see the public programme and a sign-in call.", async ({ 
 test.describe("A new reward is celebrated once per reward, ever, and not at all under reduced motion.", () => {
   test("once, also on the next page and the next device", async ({ page, api, shop, browser }) => {
     const story = await tellStory(api);
-    const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+    const widget = await openAs(story.externalId, { page, api, shop });
     await expect(widget.frame.getByText(`You earned ${story.reward}!`).first()).toBeAttached();
     await page.reload();
     await expect(widget.reward(story.reward)).toBeVisible();
@@ -161,7 +161,7 @@ test.describe("A new reward is celebrated once per reward, ever, and not at all 
       const story = await tellStory(api);
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
-      const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+      const widget = await openAs(story.externalId, { page, api, shop });
       await expect(widget.reward(story.reward)).toBeVisible();
       await expect.poll(() => widget.told("ready")).toHaveLength(1);
       await expect(widget.frame.locator(".party")).toHaveCount(0);
@@ -176,7 +176,7 @@ test("A code attached in the console shows within 10 s without reload: the scrip
   shop,
 }) => {
   const story = await tellStory(api);
-  const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+  const widget = await openAs(story.externalId, { page, api, shop });
   await expect(widget.reward(story.reward)).toContainText("Your code is on its way.");
   await widget.document().evaluate(() => Object.assign(window, { same: true }));
   const unchanged = await page.waitForResponse(
@@ -191,7 +191,7 @@ test("A code attached in the console shows within 10 s without reload: the scrip
 test('the last good state stays, with "as of", when the network is gone.', async ({ page, api, shop, context }) => {
   const story = await tellStory(api);
   await page.clock.install();
-  const widget = await openAs(story.externalId, { page, api, shop } as Fixtures);
+  const widget = await openAs(story.externalId, { page, api, shop });
   await expect(widget.reward(story.reward)).toBeVisible();
   await context.setOffline(true);
   await page.clock.runFor(8_000);
