@@ -1,12 +1,12 @@
 // `npm run bench:widget`: how fast the widget's document is, on the server (PostgreSQL, with the demo) and in a phone's
 // browser. Needs a build and Chromium; everything it starts is temporary. It prints; it judges nothing.
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SignJWT } from "jose";
 import { createDatabase } from "@/db/testing/create-database";
 import { startPostgres } from "@/db/testing/postgres-server";
-import { startServer } from "@/e2e/server";
+import { type RunningServer, startServer } from "@/e2e/server";
 import { countStatements } from "./count-statements";
 import { browserFigures } from "./widget-browser";
 import { type Answer, closedLoop, openLoop, quantile } from "./widget-load";
@@ -38,7 +38,19 @@ function report(name: string, { latencies, perSecond, failures }: Answer): void 
   console.log(`${name}: ${Math.round(perSecond)}/s, ${at(0.5)}, ${at(0.99)}, ${failures} failed`);
 }
 
-async function serverFigures(baseUrl: string, program: string, statements: () => number): Promise<void> {
+const TICK_MS = 10;
+
+/** Processor time that a process has used, by Linux's books: what others do on the machine is not in it. */
+async function cpuMs(pid: number): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /, "").split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+async function serverFigures(
+  { baseUrl, pid }: RunningServer,
+  program: string,
+  statements: () => number,
+): Promise<void> {
   const tokens = await Promise.all(MEMBERS.map((member) => tokenOf(program, member)));
   const path = `/widget/${program}`;
   const form = (turn: number) => ({ path, token: tokens[turn % tokens.length] ?? "" });
@@ -55,7 +67,11 @@ async function serverFigures(baseUrl: string, program: string, statements: () =>
   console.log(`statements of one answer ${status}: ${statements()}`);
   const again = () => ({ path, header: tokens[0] ?? "", etag });
   report(`the same asked again with its ETag at ${PER_SECOND}/s`, await openLoop(baseUrl, again, PER_SECOND, SECONDS));
-  report(`throughput with ${CONNECTIONS} connections`, await closedLoop(baseUrl, form, CONNECTIONS, SECONDS));
+  const before = await cpuMs(pid);
+  const flatOut = await closedLoop(baseUrl, form, CONNECTIONS, SECONDS);
+  report(`throughput with ${CONNECTIONS} connections`, flatOut);
+  const spent = (await cpuMs(pid)) - before;
+  console.log(`the server's processor time for a document: ${(spent / flatOut.latencies.length).toFixed(2)} ms`);
 }
 
 async function main(): Promise<void> {
@@ -72,7 +88,7 @@ async function main(): Promise<void> {
     });
     try {
       const program = await programOf(server.baseUrl);
-      await serverFigures(server.baseUrl, program, () => counter.take());
+      await serverFigures(server, program, () => counter.take());
       const relay = await openRelay(server.baseUrl, program, await tokenOf(program, "lena"));
       for (const [name, value] of Object.entries(await browserFigures(relay.url))) console.log(`${name}: ${value}`);
       await relay.close();
