@@ -27,6 +27,8 @@ const START = Date.now() - 1000;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const CURSOR = /"nextCursor":"[^"]+"/g;
+// Of the widget's document, in its header and in the document: a hash of what is shown, ids and all.
+const ETAG = /(?<=(?:"|&quot;))[\w-]{27}(?=\\?(?:"|&quot;))/g;
 
 /** One caller of one front. Ids become numbers in the order in which they come up, times of the run become `now`. */
 export class Recorder {
@@ -61,6 +63,7 @@ export class Recorder {
   #plain(text: string): string {
     return text
       .replace(CURSOR, '"nextCursor":"<cursor>"')
+      .replace(ETAG, "<etag>")
       .replace(TIME, (time) => (Date.parse(time) >= START ? "<now>" : time))
       .replace(UUID, (id) => {
         const known = this.#ids.get(id) ?? `<id ${this.#ids.size + 1}>`;
