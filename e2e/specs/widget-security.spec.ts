@@ -60,6 +60,8 @@ test.describe("swapped, expired, replayed-after-revocation and alg=none tokens s
   });
 
   test("after the program's secret was changed", async ({ playwright }) => {
+    // It starts two servers, one after the other.
+    test.slow();
     const dataDir = await mkdtemp(join(tmpdir(), "milepost-revoked-"));
     const settings = { ...BOOTSTRAP_SETTINGS, DATA_DIR: dataDir, DEMO: "0" };
     const statusWith = async (secret: string, token: string | null) => {
