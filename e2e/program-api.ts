@@ -27,10 +27,10 @@ export class ProgramApi {
   }
 
   /** A member's token, as the customer's server signs it; `seconds` until it ends. */
-  async tokenOf(externalId: string, seconds = TOKEN_SECONDS): Promise<string> {
-    return new SignJWT({ userData: { externalId } })
+  async tokenOf(externalId: string, seconds = TOKEN_SECONDS, userData: object = {}, program?: string): Promise<string> {
+    return new SignJWT({ userData: { externalId, ...userData } })
       .setProtectedHeader({ alg: "HS256" })
-      .setSubject(await this.programId())
+      .setSubject(program ?? (await this.programId()))
       .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
       .sign(new TextEncoder().encode(WIDGET_SECRET));
   }

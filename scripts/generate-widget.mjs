@@ -2,7 +2,6 @@
 // into the document as they are. Runs before the server is built, developed or tested; writes only what changed.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
 import { ROOT } from "./project-root.mjs";
 
 const FOLDER = join(ROOT, "components", "widget");
@@ -11,6 +10,8 @@ const BROWSERS = ["chrome123", "firefox120", "safari17.5"];
 
 /** What esbuild makes of one file of components/widget. */
 async function small(file) {
+  // Loaded only now: prepare.mjs imports this file before anything is installed.
+  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [join(FOLDER, file)],
     bundle: true,

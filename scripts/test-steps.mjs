@@ -35,6 +35,7 @@ export const STEPS = [
   { key: "types", name: "types", work: commands(["next", "typegen"], ["tsc", "--noEmit"]) },
   { key: "dead-code", name: "dead code", work: commands(["knip"]) },
   { key: "messages", name: "messages", work: commands(["node", "scripts/check-messages.mjs"]) },
+  { key: "sizes", name: "the widget's weight", work: commands(["node", "scripts/widget-sizes.mjs"]) },
   { key: "migrations", name: "migrations", work: commands(["node", "scripts/check-migrations.mjs"]) },
   { key: "unit", name: "unit tests", work: () => runVitest("unit", env) },
   { key: "db", name: "database tests on PGlite", work: () => runVitest("pglite", env), driver: "pglite" },

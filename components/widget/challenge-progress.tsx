@@ -2,7 +2,7 @@
 import type { WidgetChallenge } from "@/lib/contracts/widget";
 import { Icon } from "./icons";
 import { RungTitle } from "./ladder";
-import { formatDeadline, formatNumber, type Reading } from "./reading";
+import { formatDeadline, formatNumber, formatPercent, type Reading } from "./reading";
 import { Filled, SLOT } from "./words";
 
 interface Props {
@@ -69,11 +69,7 @@ function Ring({ share, completed, reading }: { share: number; completed: boolean
           />
         ) : null}
       </svg>
-      {completed ? (
-        <Icon name="check" />
-      ) : (
-        <span>{formatNumber(Math.floor(share * 100) / 100, reading, "percent")}</span>
-      )}
+      {completed ? <Icon name="check" /> : <span>{formatPercent(share, reading)}</span>}
     </div>
   );
 }

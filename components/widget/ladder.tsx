@@ -48,7 +48,9 @@ function Rung({ rung, campaign, reading, guest }: RungProps) {
         {guest ? null : <span class={state === "locked" ? "sr" : "small"}>{t(`rung.${state}`)}</span>}
         {points > 0 ? (
           <span class="small gain">
-            <span aria-hidden="true">+{formatNumber(points, reading)}</span>
+            <span aria-hidden="true" dir="ltr">
+              +{formatNumber(points, reading)}
+            </span>
             <Icon name="star" />
             <span class="sr">{t("points", { count: points })}</span>
           </span>

@@ -1,5 +1,6 @@
 import type { WidgetText, WidgetView } from "@/lib/contracts/widget";
 import { directionOfLanguage, languageTag } from "@/lib/domain/language-tag";
+import { remember } from "@/lib/domain/remember";
 import { formatValidTill } from "@/lib/domain/template";
 import { resolveWidgetLocale, type WidgetLocale } from "@/lib/i18n/widget-locales";
 import { type WidgetTranslator, widgetTranslator } from "@/lib/i18n/widget-translator";
@@ -17,7 +18,7 @@ export interface Reading {
   now: number;
 }
 
-/** The reading of a view; `translator` stands in for the locale's own in tests. */
+/** The reading of a view. */
 export function readingOf(view: WidgetView): Reading {
   const locale = resolveWidgetLocale(view.languages);
   const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
@@ -26,16 +27,15 @@ export function readingOf(view: WidgetView): Reading {
     t: widgetTranslator(locale),
     locale,
     // Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one.
-    formatLocale: tags.find((tag) => resolveWidgetLocale([tag]) === locale && sameLanguage(tag, locale)) ?? locale,
+    formatLocale:
+      tags.find((tag) => resolveWidgetLocale([tag]) === locale && languageOf(tag) === languageOf(locale)) ?? locale,
     readerLocale: Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? locale,
     timeZone,
     now,
   };
 }
 
-function sameLanguage(a: string, b: string): boolean {
-  return new Intl.Locale(a).language === new Intl.Locale(b).language;
-}
+const languageOf = remember(500, (tag) => new Intl.Locale(tag).language);
 
 /**
  * What a text says of itself. In the widget's own language nothing but that its letters tell its direction; in another,
@@ -46,36 +46,27 @@ export function marks({ language }: WidgetText, { locale }: Reading): { lang?: s
   return own ? { dir: "auto" } : { lang: language, dir: directionOfLanguage(language) };
 }
 
-// Making a formatter costs a hundred times more than using it.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+// Making one of Intl's costs a hundred times more than using it.
+const formatters = remember(2000, (key) => {
+  const [locale, options] = JSON.parse(key) as [string, Intl.DateTimeFormatOptions];
+  return new Intl.DateTimeFormat(locale, options);
+});
+const relatives = remember(500, (locale) => new Intl.RelativeTimeFormat(locale));
+const decimals = remember(500, (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }));
+const percents = remember(500, (locale) => new Intl.NumberFormat(locale, { style: "percent" }));
 
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  // Tags come with requests: without an end a stranger could fill the memory with made-up ones.
-  if (formatters.size > 2000) formatters.clear();
-  const made = new Intl.DateTimeFormat(locale, options);
-  formatters.set(key, made);
-  return made;
+  return formatters(JSON.stringify([locale, options]));
 }
 
-const numbers = new Map<string, Intl.NumberFormat>();
+/** A number as the reader writes it. */
+export function formatNumber(value: number, { formatLocale }: Reading): string {
+  return decimals(formatLocale).format(value);
+}
 
-/** A number as the reader writes it; `percent` of one as a whole percentage. */
-export function formatNumber(
-  value: number,
-  { formatLocale }: Reading,
-  style: "decimal" | "percent" = "decimal",
-): string {
-  const key = `${formatLocale} ${style}`;
-  let format = numbers.get(key);
-  if (!format) {
-    if (numbers.size > 500) numbers.clear();
-    format = new Intl.NumberFormat(formatLocale, { style, maximumFractionDigits: style === "percent" ? 0 : 6 });
-    numbers.set(key, format);
-  }
-  return format.format(value);
+/** A share of one as a whole percentage; what is not complete is not rounded up to it. */
+export function formatPercent(share: number, { formatLocale }: Reading): string {
+  return percents(formatLocale).format(Math.floor(share * 100) / 100);
 }
 
 /** An instant as `{{rewardValidTill}}` shows it, in the widget's own words. */
@@ -119,8 +110,10 @@ export function formatDate(date: string, { formatLocale }: Reading, period: "dai
   } as const;
   const long =
     period === "monthly" ? ({ month: "long", year: "numeric" } as const) : ({ month: "long", day: "numeric" } as const);
+  const text = formatter(formatLocale, { timeZone: "UTC", ...short[period] }).format(at);
   return {
-    short: formatter(formatLocale, { timeZone: "UTC", ...short[period] }).format(at),
+    // `10月` is wide: where a label has a number, it is the number alone.
+    short: text.replace(/^.*?(\p{Nd}+).*$/u, "$1"),
     long: formatter(formatLocale, {
       timeZone: "UTC",
       ...(period === "daily" ? { weekday: "long" } : {}),
@@ -134,17 +127,9 @@ const UNITS = [
   ["hour", 3_600_000, 1],
   ["minute", 60_000, 0],
 ] as const;
-const relatives = new Map<string, Intl.RelativeTimeFormat>();
-
 /** How far off an instant is, coarsely: whole days from two on, then hours, then minutes. The script does the same. */
 export function formatLeft(at: number, { formatLocale, now }: Reading): string {
   const left = Math.max(at - now, 0);
   const [unit, size] = UNITS.find(([, length, least]) => left >= length * least) ?? UNITS[2];
-  let format = relatives.get(formatLocale);
-  if (!format) {
-    if (relatives.size > 500) relatives.clear();
-    format = new Intl.RelativeTimeFormat(formatLocale);
-    relatives.set(formatLocale, format);
-  }
-  return format.format(Math.floor(left / size), unit);
+  return relatives(formatLocale).format(Math.floor(left / size), unit);
 }

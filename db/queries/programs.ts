@@ -17,11 +17,6 @@ import type { WidgetTheme } from "@/lib/domain/widget-theme";
 export type ProgramRow = typeof program.$inferSelect;
 export type ApiKeyRow = typeof apiKey.$inferSelect;
 
-export async function findProgram(db: Db | Tx, id: string): Promise<ProgramRow | undefined> {
-  const [row] = await db.select().from(program).where(eq(program.id, id));
-  return row;
-}
-
 /** A program and, when it knows one by that external id, its member; in one statement. */
 export async function findProgramAndMember(
   db: Db | Tx,

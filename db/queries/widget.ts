@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { program } from "@/db/schema/programs";
 import { rewardLog } from "@/db/schema/reward-logs";
-import type { Db } from "@/db/types";
+import type { Db, Tx } from "@/db/types";
 import type { AggregationPeriod, EpochMs, WindowPeriod } from "@/lib/domain/period";
 import type { AggregationMethod } from "@/lib/domain/record";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
@@ -99,7 +99,7 @@ export interface WidgetData {
  * there is a tenant, so lib/auth calls it, and hands nothing of a member on before the member's token has proven good.
  */
 export async function findWidget(
-  db: Db,
+  db: Db | Tx,
   programId: string,
   externalId: string | null,
 ): Promise<{ program: ProgramRow; data: WidgetData } | undefined> {

@@ -198,25 +198,25 @@ describe("a reward in other languages", () => {
     });
     await api.patch(`/schema/reward_log/record/${reward.id}`, { couponCode: "X" });
     const without = await widget(externalId, "ja");
-    expect(without).toContain('lang="ja" dir="ltr">レジで提示してください。</p>');
+    expect(without).toContain('dir="auto">レジで提示してください。</p>');
 
     await api.patch(`/schema/reward_log/record/${reward.id}`, { rewardExpiryAt: EXPIRY });
     const japanese = await widget(externalId, "ja-JP");
     expect(japanese).toContain("有効期限は2036/4/11 6:15:38です。");
-    expect(japanese).toContain('<bdi dir="auto">Free coffee</bdi>');
+    expect(japanese).toContain('<bdi lang="en" dir="ltr">Free coffee</bdi>');
     const german = await widget(externalId, "de-AT");
-    expect(german).toContain('<html lang="de" dir="ltr">');
+    expect(german).toContain('<html lang="de" dir="ltr"');
     expect(german).toContain('dir="auto">An der Kasse zeigen. Gültig bis 11.4.2036, 06:15:38.</p>');
     expect(german).toContain('<bdi lang="en" dir="ltr">Free coffee</bdi>');
     const hebrew = await widget(externalId, "iw");
-    expect(hebrew).toContain('<bdi lang="he" dir="rtl">קפה חינם</bdi>');
+    expect(hebrew).toContain('<bdi dir="auto">קפה חינם</bdi>');
     expect(hebrew).toContain("בתוקף עד \u206811.4.2036, 6:15:38\u2069.");
-    expect(await widget(externalId, "%%%")).toContain('<html lang="en" dir="ltr">');
+    expect(await widget(externalId, "%%%")).toContain('<html lang="en" dir="ltr"');
   });
 
   it("is shown in the member's own language when the page asks for none", async () => {
     const { externalId } = await earn({ fr: { eudMilestoneRewardTitle: "Café offert" } }, { languageCode: "fr-BE" });
-    expect(await widget(externalId)).toContain('<bdi lang="fr" dir="ltr">Café offert</bdi>');
+    expect(await widget(externalId)).toContain('<bdi dir="auto">Café offert</bdi>');
     expect(await widget(externalId, "en")).toContain('<bdi dir="auto">Free coffee</bdi>');
   });
 });

@@ -3,7 +3,6 @@ import type { Frame, FrameLocator, Locator, Page } from "@playwright/test";
 declare global {
   interface Window {
     told: { type: string; detail: Record<string, unknown> }[];
-    asked: number;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { decodeJwt, errors, jwtVerify } from "jose";
 import { z } from "zod";
 import type { Db } from "@/db/client";
@@ -62,7 +63,8 @@ export function unverifiedClaims(token: string): MemberClaims {
  * @throws AppError `unauthenticated` for a token that is malformed, forged, expired, too long-lived or another program's
  */
 export async function verifyMemberToken(token: string, program: ProgramRow, now: number): Promise<MemberClaims> {
-  const key = new TextEncoder().encode(program.widgetSecret);
+  // As a key object: bytes would be imported by a job of their own for each token.
+  const key = createSecretKey(program.widgetSecret, "utf8");
   const options = { algorithms: ["HS256"], currentDate: new Date(now) };
   const { payload } = await jwtVerify(token, key, options).catch(refuse);
   const { sub, exp } = readClaims(token, () => payload);

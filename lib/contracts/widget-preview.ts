@@ -56,5 +56,4 @@ export const widgetPreview = z.object({
 });
 
 export type WidgetPreview = z.output<typeof widgetPreview>;
-export type PreviewCampaign = WidgetPreview["campaign"];
 export type PreviewMilestone = WidgetPreview["milestones"][number];

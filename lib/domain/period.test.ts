@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type AggregationPeriod,
   isTimeZone,
+  periodDate,
   periodEnd,
   periodIndexAt,
   periodKey,
@@ -261,4 +262,11 @@ describe("zones", () => {
   ])("know %j: %s", (name, known) => {
     expect(isTimeZone(name)).toBe(known);
   });
+});
+
+it.each(["daily", "weekly", "monthly"] as const)("the date of a %s period is that of its first day", (period) => {
+  const from = periodIndexAt(period, utc("1969-11-20"), "UTC");
+  const to = periodIndexAt(period, utc("2031-03-05"), "UTC");
+  for (let index = from; index <= to; index += 3)
+    expect(periodDate(period, index)).toBe(new Date(periodStart(period, index, "UTC") ?? 0).toISOString().slice(0, 10));
 });

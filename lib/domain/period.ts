@@ -52,6 +52,13 @@ export function periodKey(period: WindowPeriod, index: number): string {
   return `weekly_${pad(thursday.year, 4)}-${pad(Math.ceil(thursday.dayOfYear / 7), 2)}`;
 }
 
+/** The first day of a period as the calendar has it, the same in every zone: `2026-04-10`. */
+export function periodDate(period: AggregationPeriod, index: number): string {
+  const day = period === "daily" ? index : index * 7 - WEEK_SHIFT_DAYS;
+  const at = period === "monthly" ? Date.UTC(Math.floor(index / 12), index % 12, 1) : day * DAY_MS;
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 /** First instant of a period in a zone; null for `all_time`, which is open. */
 export function periodStart(period: WindowPeriod, index: number, zone: string): EpochMs | null {
   if (period === "all_time") return null;

@@ -1,5 +1,5 @@
 import type { Amount } from "./amount";
-import { type AggregationPeriod, type EpochMs, periodIndexAt, periodStart } from "./period";
+import { type AggregationPeriod, type EpochMs, periodDate, periodIndexAt } from "./period";
 import { breaksAt, type Run, runStatus } from "./streak";
 
 /** How many periods a strip shows, the one of now included. */
@@ -36,7 +36,7 @@ export function viewStreak(facts: StreakFacts, zone: string, now: EpochMs): Stre
   const cells = Array.from({ length }, (_, position) => {
     const index = current - length + 1 + position;
     const open = index === current ? ("open" as const) : ("unmet" as const);
-    return { date: dateOf(period, index), state: byIndex.get(index)?.met ? ("met" as const) : open };
+    return { date: periodDate(period, index), state: byIndex.get(index)?.met ? ("met" as const) : open };
   });
   const today = byIndex.get(current);
   return {
@@ -58,9 +58,4 @@ function viewRun(
     return { state: "broken", count: 0, first: current, broken: { length: run.length, at: breaksAt(run, period) } };
   const state = status === "completed" ? "completed" : "running";
   return { state, count: run.length, first: run.first, broken: null };
-}
-
-/** The first day of a period, as a calendar has it: the same in every zone. */
-function dateOf(period: AggregationPeriod, index: number): string {
-  return new Date(periodStart(period, index, "UTC") ?? 0).toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { remember } from "./remember";
+
 /**
  * Marketers' texts with variables: `{{rewardValidTill}}`, also spelled `<<rewardValidTill>>`. Plain text, strict: it is
  * never ICU MessageFormat and never HTML (DOMAIN 5).
@@ -23,10 +25,10 @@ export function unknownVariables(text: string): { name: string; nearest: Templat
  * the rules of `locale` (BCP 47, already resolved to one that exists).
  */
 export function renderTemplate(text: string, values: TemplateValues, locale: string): string {
-  const sentences = sentencesOf(text, locale).filter((sentence) =>
+  const kept = sentencesOf(text, locale).filter((sentence) =>
     placeholders(sentence).every(({ name }) => !isVariable(name) || values[name] !== undefined),
   );
-  return sentences
+  return kept
     .join("")
     .replace(PLACEHOLDER, (whole, braces?: string, angles?: string) => {
       const name = (braces ?? angles ?? "").trim();
@@ -40,9 +42,16 @@ export function renderTemplate(text: string, values: TemplateValues, locale: str
  * (`4/10/2026, 9:15:38 PM` for en-US).
  */
 export function formatValidTill(at: number, locale: string, zone: string): string {
-  const text = new Date(at).toLocaleString(locale, { timeZone: zone });
-  return text.replaceAll("\u202f", " ");
+  return shortDateTime(`${locale} ${zone}`).format(at).replaceAll("\u202f", " ");
 }
+
+// Making one of Intl's costs a hundred times more than using it.
+const shortDateTime = remember(1000, (key) => {
+  const [locale, timeZone] = key.split(" ");
+  const date = { year: "numeric", month: "numeric", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(locale, { timeZone, ...date, hour: "numeric", minute: "numeric", second: "numeric" });
+});
+const sentences = remember(200, (locale) => new Intl.Segmenter(locale, { granularity: "sentence" }));
 
 function placeholders(text: string): { name: string }[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => ({ name: (match[1] ?? match[2] ?? "").trim() }));
@@ -57,7 +66,7 @@ const THAI_PAUSE = /(?<=\p{Script=Thai} +)(?=\p{Script=Thai})/u;
 /** Placeholders are masked while sentences are told apart: nothing in them ends one, and as capitals they may begin one. */
 function sentencesOf(text: string, locale: string): string[] {
   const masked = text.replace(PLACEHOLDER, (whole) => "X".repeat(whole.length));
-  const segments = new Intl.Segmenter(locale, { granularity: "sentence" }).segment(masked);
+  const segments = sentences(locale).segment(masked);
   return [...segments]
     .flatMap(({ segment }) => segment.split(THAI_PAUSE))
     .map(({ length }, position, parts) => {

@@ -59,7 +59,7 @@ async function widgetDocument(call: Call, programId: string, render: RenderWidge
     etag: link.etag,
     ...(link.expiresIn === null ? {} : { "milepost-expires-in": String(link.expiresIn) }),
   };
-  if (call.headers["if-none-match"] === link.etag) return reply(304, null, headers);
+  if (!caller.ended && call.headers["if-none-match"] === link.etag) return reply(304, null, headers);
   const document = render(view, link);
   const policy = documentHeaders(document, caller.program.allowedOrigins);
   return reply(caller.ended ? 401 : 200, document.html, { ...policy, ...headers });

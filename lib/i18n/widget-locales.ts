@@ -1,5 +1,6 @@
 import { match } from "@formatjs/intl-localematcher";
 import { languageTag } from "@/lib/domain/language-tag";
+import { remember } from "@/lib/domain/remember";
 
 /** The languages that the widget is written in; the first is the source and the fallback. */
 export const WIDGET_LOCALES = [
@@ -26,18 +27,14 @@ export const WIDGET_LOCALES = [
 ] as const;
 export type WidgetLocale = (typeof WIDGET_LOCALES)[number];
 
-const resolved = new Map<string, WidgetLocale>();
-
 /** The widget's language that fits the wanted ones best, most wanted first; malformed ones are passed over. */
 export function resolveWidgetLocale(wanted: readonly (string | null | undefined)[]): WidgetLocale {
   const tags = wanted.map(languageTag).filter((tag) => tag !== undefined);
-  const key = tags.join();
-  const known = resolved.get(key);
-  if (known) return known;
-  // Tags come with requests: without an end a stranger could fill the memory with made-up ones.
-  if (resolved.size > 2000) resolved.clear();
-  const found = match(tags, WIDGET_LOCALES, WIDGET_LOCALES[0], { algorithm: "best fit" });
-  const best = WIDGET_LOCALES.find((locale) => locale === found) ?? WIDGET_LOCALES[0];
-  resolved.set(key, best);
-  return best;
+  return best(tags.join());
 }
+
+const best = remember(2000, (tags): WidgetLocale => {
+  const wanted = tags === "" ? [] : tags.split(",");
+  const found = match(wanted, WIDGET_LOCALES, WIDGET_LOCALES[0], { algorithm: "best fit" });
+  return WIDGET_LOCALES.find((locale) => locale === found) ?? WIDGET_LOCALES[0];
+});

@@ -3,6 +3,7 @@ import { tell } from "./host";
 import { link } from "./link";
 
 const CONFIRMED_MS = 2500;
+const HINTED_MS = 8000;
 
 /** Copies a code at the touch of its button; where that is forbidden, the code is selected to be copied by hand. */
 export function copyOnTouch(): void {
@@ -41,13 +42,13 @@ function confirm(button: HTMLElement): void {
   }, CONFIRMED_MS);
 }
 
-/** Says it to those who see, too. */
+/** Says it to those who see, too: over the card, so that nothing moves. */
 function hint(button: HTMLElement): void {
-  const next = button.nextElementSibling;
-  if (next) return;
+  if (button.nextElementSibling) return;
   const text = document.createElement("p");
-  text.className = "quiet small";
+  text.className = "hint";
   text.setAttribute("aria-hidden", "true");
   text.textContent = link.texts.selected;
   button.after(text);
+  setTimeout(() => text.remove(), HINTED_MS);
 }

@@ -51,6 +51,7 @@ class MilepostWidget extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.style.display ||= "block";
     addEventListener("message", this.#receive);
     this.#plan();
   }

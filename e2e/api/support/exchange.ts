@@ -28,6 +28,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const LINK_CURSOR = /(startingAfter=)[\w.-]+/g;
 const CURSOR = /"nextCursor":"[^"]+"/g;
+// Of the widget's document, in its header and in the document: a hash of what is shown, ids and all.
+const ETAG = /(?<=(?:"|&quot;))[\w-]{27}(?=\\?(?:"|&quot;))/g;
 
 /** One caller of one front. Ids become numbers in the order in which they come up, times of the run become `now`. */
 export class Recorder {
@@ -65,6 +67,7 @@ export class Recorder {
       .replaceAll(this.#baseUrl, "<front>")
       .replace(LINK_CURSOR, "$1<cursor>")
       .replace(CURSOR, '"nextCursor":"<cursor>"')
+      .replace(ETAG, "<etag>")
       .replace(TIME, (time) => (Date.parse(time) >= START ? "<now>" : time))
       .replace(UUID, (id) => {
         const known = this.#ids.get(id) ?? `<id ${this.#ids.size + 1}>`;
