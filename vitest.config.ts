@@ -26,7 +26,8 @@ export default defineConfig({
           name: "unit",
           include: [`${FOLDERS}/**/*.test.{ts,tsx}`, "*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.corpus.test.ts"],
-          testTimeout: 120_000,
+          // The properties take a minute on two free cores, and far more on busy ones.
+          testTimeout: 300_000,
         },
       },
       {
