@@ -295,6 +295,7 @@ describe("a member's token", () => {
       [
         "eudTitle",
         "eudDescription",
+        "eudIcon",
         "eudMilestoneRewardTitle",
         "eudMilestoneRewardInstructionMessage",
         "resolvedLanguages",

@@ -81,10 +81,12 @@ async function run(
   const sent = prepare ? await readFile(operation, call) : await readBytes(operation, call, JSON_TYPE);
   // The clock of a request is read once it has arrived whole.
   const arrived = { ...context, now: Date.now() };
-  const request = toRequest(prepare && sent ? await prepare(arrived, sent) : parseJson(sent));
-  if (key === null || actor.kind !== "key") return linkedReply(call, await operation.run(arrived, request));
+  // A file is prepared before any transaction; JSON is read within, so that a used key is told from a malformed body.
+  const prepared = prepare && sent ? await prepare(arrived, sent) : undefined;
+  const runIn = (inner: typeof arrived) => operation.run(inner, toRequest(prepare ? prepared : parseJson(sent)));
+  if (key === null || actor.kind !== "key") return linkedReply(call, await runIn(arrived));
   const keyed = { key, fingerprint: fingerprint(call, sent), now: arrived.now, leaseMs: idempotencyLeaseMs() };
-  return runOnce(arrived, actor.id, keyed, (inner) => operation.run(inner, request), errorReplyAt(call.path));
+  return runOnce(arrived, actor.id, keyed, runIn, errorReplyAt(call.path));
 }
 
 function linkedReply(call: Call, answer: Answer): Reply {
