@@ -15,9 +15,12 @@ async function barriers(page: Page): Promise<string[]> {
 
 /** Every page of the console, and what it shows once it is there: a new one adds its line. */
 const CONSOLE_PAGES = [
+  { path: "/", shows: "heading" },
   { path: "/streaks", shows: "table" },
   { path: "/streaks?q=no-streak-is-called-so", shows: "heading" },
   { path: "/reward-logs", shows: "table" },
+  { path: "/translations", shows: "heading" },
+  { path: "/translations?language=ar", shows: "textbox" },
   { path: "/settings", shows: "table" },
   { path: "/settings?new=key", shows: "dialog" },
 ] as const;
