@@ -1,4 +1,5 @@
 import { readHome } from "@/app/(console)/home-read";
+import { readLookPreview } from "@/app/(console)/settings/preview-look";
 import { readApiKeys } from "@/app/(console)/settings/read";
 import { readStreaks } from "@/app/(console)/streaks/read";
 import { readOpenTexts } from "@/app/(console)/translations/read";
@@ -12,6 +13,7 @@ export type Read = (context: ServiceContext, query: URLSearchParams) => Promise<
 export const READS: Readonly<Record<string, Read>> = {
   "api-keys": readApiKeys,
   home: readHome,
+  "look-preview": readLookPreview,
   "open-texts": readOpenTexts,
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
   streaks: readStreaks,

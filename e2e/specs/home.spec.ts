@@ -31,6 +31,8 @@ test.describe("Home (what needs you: rewards waiting for a code, drafts; an onbo
     playwright,
     baseURL,
   }) => {
+    // It walks through the whole of a set-up.
+    test.slow();
     const shell = new ConsoleShell(ownerPage);
     const home = new HomePage(ownerPage);
     await home.open();

@@ -10,7 +10,6 @@ import { revokeApiKey } from "@/lib/services/api-keys/revoke-api-key";
 import { updateProgram } from "@/lib/services/program-settings/update-program";
 import { getWidgetSecret, rotateWidgetSecret } from "@/lib/services/program-settings/widget-secret";
 import { updateWidgetTheme } from "@/lib/services/programs/widget-theme";
-import { previewLook } from "./preview-look";
 
 export async function updateProgramAction(program: string, patch: unknown): Promise<ActionResult<ProgramSettings>> {
   const result = await runAction(program, (context) => updateProgram(context, patch));
@@ -37,8 +36,4 @@ export async function rotateWidgetSecretAction(program: string, _input: null): P
 
 export async function updateWidgetThemeAction(program: string, theme: unknown): Promise<ActionResult<WidgetTheme>> {
   return runAction(program, (context) => updateWidgetTheme(context, theme));
-}
-
-export async function previewLookAction(program: string, input: unknown): Promise<ActionResult<string>> {
-  return runAction(program, async (context) => previewLook(context, input));
 }

@@ -12,7 +12,6 @@ import { getProgram } from "@/lib/services/program-settings/get-program";
 import { getWidgetTheme } from "@/lib/services/programs/widget-theme";
 import {
   createApiKeyAction,
-  previewLookAction,
   revokeApiKeyAction,
   rotateWidgetSecretAction,
   showWidgetSecretAction,
@@ -39,19 +38,14 @@ export default async function SettingsPage() {
     <div className="mx-auto flex max-w-5xl flex-col gap-6">
       <PageHeader title={t("title")} intro={t("intro")} />
       <ProgramForm program={program} readOnly={!mayWrite} action={updateProgramAction} />
-      <LookForm
-        theme={theme}
-        readOnly={!scopes.includes("campaigns:write")}
-        action={updateWidgetThemeAction}
-        preview={previewLookAction}
-      />
-      <Embed origin={origin} />
       {mayWrite ? (
         <Prefetched context={context} reads={[{ noun: "api-keys" }]}>
           <ApiKeys create={createApiKeyAction} revoke={revokeApiKeyAction} />
           <WidgetSecret show={showWidgetSecretAction} rotate={rotateWidgetSecretAction} />
         </Prefetched>
       ) : null}
+      <Embed origin={origin} />
+      <LookForm theme={theme} readOnly={!scopes.includes("campaigns:write")} action={updateWidgetThemeAction} />
     </div>
   );
 }

@@ -1,30 +1,36 @@
-import { z } from "zod";
+import { getLocale, getTranslations } from "next-intl/server";
 import { renderWidget } from "@/components/widget/render-widget";
 import { widgetPreview } from "@/lib/contracts/widget-preview";
+import { invalidField } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { previewView } from "@/lib/services/widget/preview-view";
 
-const input = z.object({
-  theme: z.unknown(),
-  language: z.string(),
-  texts: z.object({ title: z.string(), description: z.string(), milestone: z.string(), reward: z.string() }),
-});
-
-/** The widget's own document for a sample member with a reward, in looks that are not saved yet. */
-export function previewLook({ program, now }: ServiceContext, asked: unknown): string {
-  const { theme, language, texts } = input.parse(asked);
-  const preview = widgetPreview.parse({
+/** The widget's own document for a sample member, in the looks of the query, saved or not. */
+export async function readLookPreview({ program, now }: ServiceContext, query: URLSearchParams): Promise<string> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("look.sample")]);
+  const milestone = { eudTitle: t("milestone"), eudMilestoneRewardTitle: t("reward") };
+  const preview = widgetPreview.safeParse({
     slug: "streak",
-    campaign: { eudTitle: texts.title, eudDescription: texts.description, completionTargetValue: 7 },
+    campaign: { eudTitle: t("title"), eudDescription: t("description"), completionTargetValue: 7 },
     milestones: [
-      { eudTitle: texts.milestone, eudMilestoneRewardTitle: texts.reward, milestoneTargetValue: 3, points: 50 },
-      { eudTitle: texts.milestone, eudMilestoneRewardTitle: texts.reward, milestoneTargetValue: 7, points: 100 },
+      { ...milestone, milestoneTargetValue: 3, points: 50 },
+      { ...milestone, milestoneTargetValue: 7, points: 100 },
     ],
     state: "midway",
-    languageCode: language,
-    theme,
+    languageCode: locale,
+    theme: themeOf(query.get("theme")),
   });
+  if (!preview.success) throw invalidField("?theme", "invalid_value", "theme is no theme of the widget");
   // The sample's texts are in the reader's language, whatever the program's own is.
   const { name, timeZone } = program;
-  return renderWidget(previewView(preview, { name, timeZone, defaultLanguage: language, widgetTheme: {} }, now)).html;
+  const sample = { name, timeZone, defaultLanguage: locale, widgetTheme: {} };
+  return renderWidget(previewView(preview.data, sample, now)).html;
+}
+
+function themeOf(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "{}");
+  } catch {
+    return null;
+  }
 }

@@ -8,9 +8,11 @@ import { countTextsByLanguage, listOpenTexts } from "@/lib/services/translations
 export async function readOpenTexts(context: ServiceContext, query: URLSearchParams): Promise<OpenTextsView> {
   const state = loadOpenTextState(query);
   const counted = await countTextsByLanguage(context);
-  const languages = counted.map(({ language, missing, outdated }) => ({ language, open: missing + outdated }));
-  const [most] = languages.toSorted((a, b) => b.open - a.open);
+  const offered = counted.map(({ language, missing, outdated }) => ({ language, open: missing + outdated }));
+  const [most] = offered.toSorted((a, b) => b.open - a.open);
   const language = state.language ?? most?.language ?? null;
+  const strange = language !== null && !offered.some((known) => known.language === language);
+  const languages = strange ? [...offered, { language, open: null }] : offered;
   if (language === null) return { language, languages, texts: [], nextCursor: null };
   const { texts, nextOffset } = await listOpenTexts(context, language, offsetOf(state.after));
   return {

@@ -19,18 +19,17 @@ import {
   type WidgetTheme,
 } from "@/lib/domain/widget-theme";
 import { LookPalette } from "./look-palette";
-import { LookPreview, type PreviewLook } from "./look-preview";
+import { LookPreview } from "./look-preview";
 import { LOOKS, lookValues, lookWire } from "./look-values";
 
 interface LookFormProps {
   theme: WidgetTheme;
   readOnly: boolean;
   action: ConsoleAction<unknown, WidgetTheme>;
-  preview: PreviewLook;
 }
 
 /** How the program's widget looks, with the real widget beside it. */
-export function LookForm({ theme, readOnly, action, preview }: LookFormProps) {
+export function LookForm({ theme, readOnly, action }: LookFormProps) {
   const t = useTranslations("look");
   const { run } = useAction(action);
   const initial = useMemo(() => lookValues(theme), [theme]);
@@ -83,7 +82,7 @@ export function LookForm({ theme, readOnly, action, preview }: LookFormProps) {
             <LookPalette key={look} control={control} look={look} palette={values[look]} />
           ))}
         </RecordForm>
-        <LookPreview values={values} preview={preview} />
+        <LookPreview values={values} />
       </div>
     </Card>
   );

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { z } from "zod";
-import { BoundTextArea } from "@/components/console/forms/bound-fields";
+import { BoundText, BoundTextArea } from "@/components/console/forms/bound-fields";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -43,6 +43,13 @@ export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
     save: ({ text: written }) => run({ slug, recordId, language, field, text: written.trim() }),
     onSaved: () => showToast(t("saved")),
   });
+  const bound = {
+    control: form.control,
+    name: "text" as const,
+    label: languageName(language, locale),
+    lang: language,
+    dir: directionOfLanguage(language),
+  };
   return (
     <form
       noValidate
@@ -66,14 +73,7 @@ export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
         </p>
       </div>
       <fieldset disabled={!mayWrite} className="flex min-w-0 flex-col gap-2">
-        <BoundTextArea
-          control={form.control}
-          name="text"
-          label={languageName(language, locale)}
-          lang={language}
-          dir={directionOfLanguage(language)}
-          rows={2}
-        />
+        {field.endsWith("Title") ? <BoundText {...bound} autoComplete="off" /> : <BoundTextArea {...bound} rows={2} />}
         {refusal ? (
           <p role="alert" className="text-danger text-sm">
             {refusal}

@@ -1,6 +1,6 @@
 import type { ParentSlug } from "@/lib/domain/record";
 
-/** The texts that can be translated, of parents and milestones. */
+/** The texts that can be translated, of parents and milestones, in the order in which members meet them. */
 export const TEXT_FIELDS = [
   "eudTitle",
   "eudDescription",
@@ -23,10 +23,13 @@ export interface OpenTextRow {
   text: string | null;
 }
 
-/** The open texts of one language, and how many each language has; no language: the program speaks just one. */
+/**
+ * The open texts of one language, and how many each of the program's has (null for one that it does not offer). No
+ * language: the program speaks just one.
+ */
 export interface OpenTextsView {
   language: string | null;
-  languages: { language: string; open: number }[];
+  languages: { language: string; open: number | null }[];
   texts: OpenTextRow[];
   nextCursor: string | null;
 }

@@ -13,7 +13,7 @@ import { useListState } from "@/lib/client/use-list-state";
 import { ReadError, useRead } from "@/lib/client/use-read";
 import { languageName } from "./language-name";
 import { openTextState } from "./open-text-state";
-import type { OpenTextRow, OpenTextsView, TextChange } from "./open-texts-view";
+import { type OpenTextRow, type OpenTextsView, TEXT_FIELDS, type TextChange } from "./open-texts-view";
 import { OpenTextsOfRecord } from "./record-texts";
 
 interface OpenTextsProps {
@@ -28,7 +28,10 @@ export function OpenTexts({ save }: OpenTextsProps) {
   const { data, error, refetch } = useRead<OpenTextsView>("open-texts", query);
   const choices = (data?.languages ?? []).map(({ language, open }) => ({
     value: language,
-    label: t("languageOf", { language: languageName(language, locale), count: open }),
+    label:
+      open === null
+        ? languageName(language, locale)
+        : t("languageOf", { language: languageName(language, locale), count: open }),
   }));
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-6">
@@ -81,7 +84,7 @@ function Texts({ view, save }: { view: OpenTextsView; save: OpenTextsProps["save
   ));
 }
 
-/** Texts of one record stand together, in the order in which they came. */
+/** Texts of one record stand together: its titles first. */
 function recordsOf(texts: OpenTextRow[]): [OpenTextRow, ...OpenTextRow[]][] {
   const records = new Map<string, [OpenTextRow, ...OpenTextRow[]]>();
   for (const text of texts) {
@@ -89,6 +92,8 @@ function recordsOf(texts: OpenTextRow[]): [OpenTextRow, ...OpenTextRow[]][] {
     if (known) known.push(text);
     else records.set(text.recordId, [text]);
   }
+  for (const record of records.values())
+    record.sort((a, b) => TEXT_FIELDS.indexOf(a.field) - TEXT_FIELDS.indexOf(b.field));
   return [...records.values()];
 }
 
