@@ -40,6 +40,11 @@ export class SettingsPage {
     return this.look.getByLabel(look.colors[color], { exact: true });
   }
 
+  async chooseScheme(scheme: keyof typeof look.schemes): Promise<void> {
+    const choices = this.look.getByRole("radiogroup", { name: look.scheme, exact: true });
+    await choices.getByRole("radio", { name: look.schemes[scheme], exact: true }).click();
+  }
+
   async saveLook(): Promise<void> {
     await this.look.getByRole("button", { name: look.save }).click();
   }

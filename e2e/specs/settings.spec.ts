@@ -83,7 +83,7 @@ test("the look of the widget is seen before it is saved, and colours that cannot
   const widget = async () => (await request.get(`/widget/${await api.programId()}`)).text();
   const settings = new SettingsPage(ownerPage);
   await settings.open();
-  await settings.look.getByRole("radio", { name: "Light", exact: true }).click();
+  await settings.chooseScheme("light");
   await expect(settings.preview).toContainText("Coffee streak");
 
   await settings.lookColor("accent").fill("#ffee00");
@@ -102,7 +102,7 @@ test("the look of the widget is seen before it is saved, and colours that cannot
   expect(await widget()).toContain("#7a1fa2");
 
   await settings.look.getByRole("button", { name: "Default colour: Accent" }).click();
-  await settings.look.getByRole("radio", { name: "As the member" }).click();
+  await settings.chooseScheme("auto");
   await settings.saveLook();
   await expect.poll(widget).not.toContain("#7a1fa2");
 });

@@ -87,7 +87,7 @@ function Secret({ secret }: { secret: string }) {
         <code dir="ltr" className="wrap-anywhere min-w-0 flex-1 rounded-md bg-neutral-soft px-3 py-2 text-xs">
           {secret}
         </code>
-        <CopyButton text={secret} label={t("copy")} copiedLabel={t("copied")} />
+        <CopyButton text={secret} label={t("copy")} copiedLabel={t("copied")} autoFocus />
       </div>
     </>
   );

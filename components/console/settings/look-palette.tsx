@@ -24,7 +24,7 @@ export function LookPalette({ control, look, palette }: LookPaletteProps) {
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-2 font-medium">{t(`palettes.${look}`)}</legend>
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+      <div className="grid gap-x-4 gap-y-3 min-[380px]:grid-cols-2">
         {THEME_COLORS.map((color) => (
           <PaletteColor key={color} control={control} look={look} color={color} />
         ))}

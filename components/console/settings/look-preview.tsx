@@ -17,7 +17,7 @@ export function LookPreview({ values }: { values: LookValues }) {
     enabled: widgetThemeDraft.safeParse(JSON.parse(theme)).success,
   });
   return (
-    <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-0 lg:self-start">
+    <div className="flex min-w-0 flex-col gap-3 max-lg:order-first lg:sticky lg:top-0 lg:self-start">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="font-medium">{t("preview")}</h3>
         {values.scheme === "auto" ? (
