@@ -155,8 +155,16 @@ module.exports = {
       except: ["^bench/"],
     }),
     ...row("bench", "^bench/", {
-      // A bench starts the built server as the tests do.
-      may: ["^bench/", "^lib/env\\.ts$", "^lib/domain/", "^e2e/server\\.ts$", ANY_PACKAGE, POSTGRES_SERVER],
+      // A bench starts the built server and Chromium as the tests do.
+      may: [
+        "^bench/",
+        "^lib/env\\.ts$",
+        "^lib/domain/",
+        "^e2e/server\\.ts$",
+        "^scripts/chromium\\.mjs$",
+        ANY_PACKAGE,
+        POSTGRES_SERVER,
+      ],
       core: true,
     }),
     ...row("e2e", "^e2e/", {

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { v7 } from "uuid";
 import { listProgramsOfUser } from "@/db/queries/programs";
-import { programOfAddress } from "@/lib/domain/program-address";
+import { programOfAddress } from "@/lib/contracts/program-address";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { getAuth } from "./better-auth";

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useCallback, useContext } from "react";
-import { addressWithProgram } from "@/lib/domain/program-address";
+import { addressWithProgram } from "@/lib/contracts/program-address";
 
 const ProgramInAddress = createContext<string | null>(null);
 

@@ -3,7 +3,7 @@
 import { useRouter, useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { useProgramAddress } from "@/lib/client/program-address";
-import { PROGRAM_PARAMETER, programOfAddress } from "@/lib/domain/program-address";
+import { PROGRAM_PARAMETER, programOfAddress } from "@/lib/contracts/program-address";
 
 /**
  * Holds the address to the program on the screen. A link that forgot it gets it back; one into another program loads

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
-import { addressWithProgram } from "@/lib/domain/program-address";
+import { addressWithProgram } from "@/lib/contracts/program-address";
 
 export interface ProgramOption {
   id: string;

@@ -13,6 +13,6 @@ export function addressWithProgram(address: string, program: string | null): str
   if (program === null || !address.startsWith("/") || address.startsWith("//")) return address;
   const url = new URL(address, BASE);
   if (url.searchParams.has(PROGRAM_PARAMETER)) return address;
-  url.searchParams.set(PROGRAM_PARAMETER, program);
-  return url.pathname + url.search + url.hash;
+  const query = url.search === "" ? "?" : `${url.search}&`;
+  return `${url.pathname}${query}${PROGRAM_PARAMETER}=${encodeURIComponent(program)}${url.hash}`;
 }
