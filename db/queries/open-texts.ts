@@ -13,8 +13,8 @@ export interface OpenText {
   field: string;
   source: string;
   state: "missing" | "outdated";
-  /** The translation of the older source, or null. */
-  text: string | null;
+  /** What an outdated one says. */
+  translation: string | null;
 }
 
 const PARENT_FIELDS = sql`(values ('eudTitle', r.eud_title), ('eudDescription', r.eud_description)) as f(field, source)`;
@@ -33,7 +33,7 @@ function openIn(
 ): SQL {
   const translation = sql`r.translations -> ${language}::text -> f.field`;
   return sql`select ${parent}, r.id as record_id, r.name, f.field, f.source,
-      case when ${translation} is null then 'missing' else 'outdated' end as state, ${translation} ->> 'text' as text
+      case when ${translation} is null then 'missing' else 'outdated' end as state, ${translation} ->> 'text' as translation
     from ${table} r cross join lateral ${fields}
     where r.program_id = ${scope.programId} and r.deleted_at is null and ${shown} and f.source <> ''
       and (${translation} is null or ${translation} ? 'source')`;
@@ -64,13 +64,13 @@ export async function listOpenTexts(
   language: string,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<OpenText[]> {
-  const { rows } = await db.execute<{ open_text: OpenText }>(sql`select json_build_object(
+  const { rows } = await db.execute<{ text: OpenText }>(sql`select json_build_object(
       'slug', slug, 'recordId', record_id, 'parentSlug', parent_slug, 'parentId', parent_id,
-      'name', name, 'field', field, 'source', source, 'state', state, 'text', text) as open_text
+      'name', name, 'field', field, 'source', source, 'state', state, 'translation', translation) as text
     from ${allOpen(scope, language)}
     order by parent_slug desc, parent_id, slug = 'milestone', record_id, field
     limit ${limit} offset ${offset}`);
-  return rows.map((row) => row.open_text);
+  return rows.map(({ text }) => text);
 }
 
 /** How many texts are missing and outdated in a language. */

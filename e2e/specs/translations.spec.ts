@@ -39,6 +39,7 @@ test("an untranslated text is two clicks from home and is translated where it st
   await expect(title).toContainText(`A tea a day ${suffix}`);
   await texts.translate(title, "شاي كل يوم");
   await expect(title).toHaveCount(0);
+  await expect(texts.field(texts.record(`Cup ${suffix}`))).toBeFocused();
   const read = await api.read("streak", streak.id, "ar");
   expect(read).toMatchObject({ eudTitle: "شاي كل يوم", resolvedLanguages: { eudTitle: "ar" } });
 

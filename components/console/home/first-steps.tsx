@@ -7,6 +7,8 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import { Snippet } from "@/components/ui/snippet";
+import { useProgram } from "@/lib/client/program";
+import type { Scope } from "@/lib/contracts/scopes";
 import { FIRST_STEPS, type FirstStep, type HomeView } from "./home-view";
 
 interface FirstStepsProps {
@@ -15,16 +17,18 @@ interface FirstStepsProps {
   origin: string;
 }
 
+/** Where a step is taken, and who may. */
 const PLACES = {
-  campaign: "/streaks/new",
-  language: "/settings#languages",
-  apiKey: "/settings?new=key",
-  widget: "/settings#embed",
-} as const satisfies Partial<Record<FirstStep, string>>;
+  campaign: { href: "/streaks/new", scope: "campaigns:write" },
+  language: { href: "/settings#languages", scope: "keys:write" },
+  apiKey: { href: "/settings?new=key", scope: "keys:write" },
+  widget: { href: "/settings#embed", scope: "campaigns:read" },
+} as const satisfies Partial<Record<FirstStep, { href: string; scope: Scope }>>;
 
 /** What a new program lacks, each ticked by what is there. Gone once all of it is done. */
 export function FirstSteps({ steps, origin }: FirstStepsProps) {
   const t = useTranslations("firstSteps");
+  const { scopes } = useProgram();
   const done = FIRST_STEPS.filter((step) => steps[step]).length;
   if (done === FIRST_STEPS.length) return null;
   const next = FIRST_STEPS.find((step) => !steps[step]);
@@ -35,14 +39,14 @@ export function FirstSteps({ steps, origin }: FirstStepsProps) {
           <Step key={step} done={steps[step]} title={t(`${step}.title`)} text={t(`${step}.text`)}>
             {step === "activity" ? (
               <Snippet text={activityCall(origin)} copyLabel={t("copy")} copiedLabel={t("copied")} />
-            ) : (
+            ) : scopes.includes(PLACES[step].scope) ? (
               <Link
-                href={PLACES[step]}
+                href={PLACES[step].href}
                 className={buttonClasses({ kind: step === next ? "primary" : "secondary", size: "small" })}
               >
                 {t(`${step}.action`)}
               </Link>
-            )}
+            ) : null}
           </Step>
         ))}
       </ol>

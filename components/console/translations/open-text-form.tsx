@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useRef } from "react";
 import { z } from "zod";
 import { BoundText, BoundTextArea } from "@/components/console/forms/bound-fields";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
@@ -26,6 +27,13 @@ function contractOf(field: TextField) {
   return z.object({ text: milestoneUpdate.shape[field].pipe(text(1024)) });
 }
 
+/** A text that is saved leaves the list: the focus goes on to the next one, or back to the one before. */
+function focusNext(form: HTMLFormElement | null): void {
+  const fields = [...document.querySelectorAll<HTMLElement>("[data-open-text] :is(input, textarea)")];
+  const own = fields.findIndex((field) => form?.contains(field));
+  (fields[own + 1] ?? fields[own - 1])?.focus();
+}
+
 /** One text: its source, and beside it the translation, which is saved by itself. */
 export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
   const t = useTranslations("openTexts");
@@ -34,14 +42,18 @@ export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
   const { defaultLanguage } = useProgram();
   const mayWrite = useCan("campaigns:write");
   const { run } = useAction(save, { changes: ["open-texts", "home", `${row.parentSlug}s`] });
+  const formRef = useRef<HTMLFormElement>(null);
   const { slug, recordId, field, source, state } = row;
   const { form, submit, saving, refusal } = useRecordForm({
     draftKey: `text.${recordId}.${field}.${language}`,
     contract: contractOf(field),
-    initial: { text: row.text ?? "" },
+    initial: { text: row.translation ?? "" },
     toWire: (values) => values,
     save: ({ text: written }) => run({ slug, recordId, language, field, text: written.trim() }),
-    onSaved: () => showToast(t("saved")),
+    onSaved: () => {
+      showToast(t("saved"));
+      focusNext(formRef.current);
+    },
   });
   const bound = {
     control: form.control,
@@ -52,6 +64,8 @@ export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
   };
   return (
     <form
+      ref={formRef}
+      data-open-text
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -19,8 +19,8 @@ export interface OpenTextRow {
   field: TextField;
   source: string;
   state: "missing" | "outdated";
-  /** The translation of the older source, when there is one. */
-  text: string | null;
+  /** What an outdated one says. */
+  translation: string | null;
 }
 
 /**
