@@ -17,9 +17,14 @@ export function CopyButton({ text, label, copiedLabel, autoFocus = false }: Copy
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
-    <Button kind="secondary" size="small" onPress={copy} autoFocus={autoFocus}>
-      <Icon name={copied ? "check" : "copy"} />
-      <span role="status">{copied ? copiedLabel : label}</span>
-    </Button>
+    <>
+      <Button kind="secondary" size="small" onPress={copy} autoFocus={autoFocus}>
+        <Icon name={copied ? "check" : "copy"} />
+        {copied ? copiedLabel : label}
+      </Button>
+      <span role="status" className="sr-only">
+        {copied ? copiedLabel : ""}
+      </span>
+    </>
   );
 }
