@@ -49,7 +49,7 @@ export function CreateKey({ action }: CreateKeyProps) {
 
 function KeyForm({ action, onCreated }: CreateKeyProps & { onCreated: (secret: string) => void }) {
   const t = useTranslations("apiKeys");
-  const { run } = useAction(action, { changes: ["api-keys"] });
+  const { run } = useAction(action, { changes: ["api-keys", "home"] });
   const { form, submit, ...state } = useRecordForm({
     draftKey: "api-key.new",
     contract: apiKeyCreate,

@@ -21,7 +21,7 @@ interface ProgramFormProps {
 /** What the program is called, which languages and zone it speaks, and which shops may show its widget. */
 export function ProgramForm({ program, readOnly, action }: ProgramFormProps) {
   const t = useTranslations("settings");
-  const { run } = useAction(action);
+  const { run } = useAction(action, { changes: ["home", "open-texts"] });
   const initial = useMemo(() => programValues(program), [program]);
   const { form, submit, ...state } = useRecordForm({
     draftKey: "program",
