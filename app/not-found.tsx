@@ -7,7 +7,7 @@ export default async function NotFound() {
   const t = await getTranslations();
   return (
     <Entrance productName={t("app.name")} title={t("notFound.title")} intro={t("notFound.body")}>
-      <Link href="/reward-logs" className={buttonClasses({ kind: "secondary" })}>
+      <Link href="/" className={buttonClasses({ kind: "secondary" })}>
         {t("notFound.back")}
       </Link>
     </Entrance>

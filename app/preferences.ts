@@ -3,7 +3,6 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getAuth } from "@/lib/auth/better-auth";
-import { PROGRAM_COOKIE, programChoices } from "@/lib/auth/session";
 import { isLocale } from "@/lib/i18n/locales";
 import { LOCALE_COOKIE } from "@/lib/i18n/request";
 import { readTheme, THEME_COOKIE } from "@/lib/i18n/themes";
@@ -23,14 +22,6 @@ export async function chooseThemeAction(theme: string): Promise<void> {
   const chosen = readTheme(theme);
   if (chosen === "system") store.delete(THEME_COOKIE);
   else store.set(THEME_COOKIE, chosen, KEPT);
-}
-
-/** Keeps the program that the user wants to see; one that is not the user's is not kept. */
-export async function chooseProgramAction(form: FormData): Promise<void> {
-  const wanted = form.get("program");
-  const found = (await programChoices()).find(({ id }) => id === wanted);
-  if (found) (await cookies()).set(PROGRAM_COOKIE, found.id, KEPT);
-  redirect("/");
 }
 
 /** Ends the session, here and in the database. */

@@ -12,13 +12,13 @@ export interface Rate {
   p99: number;
 }
 
-/** Posts JSON, or gets where there is none, over a connection that is kept; throws when the answer is no success. */
+/** Posts JSON (or patches), or gets where there is none, over a kept connection; throws when the answer is no success. */
 export function sender({ baseUrl, secret }: Target, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  return (path: string, body?: unknown): Promise<Record<string, unknown>> =>
+  return (path: string, body?: unknown, change: "POST" | "PATCH" = "POST"): Promise<Record<string, unknown>> =>
     new Promise((resolve, reject) => {
       const payload = body === undefined ? "" : JSON.stringify(body);
-      const method = body === undefined ? "GET" : "POST";
+      const method = body === undefined ? "GET" : change;
       const headers = {
         "x-api-key": secret,
         "content-type": "application/json",

@@ -14,12 +14,15 @@ export const WARM_UP_MS = 2000;
 export type Send = ReturnType<typeof sender>;
 
 /** Does some work against the built server on an empty database; everything is gone afterwards. */
-export async function withServer<T>(settings: Record<string, string>, work: (send: Send) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  settings: Record<string, string>,
+  work: (send: Send, baseUrl: string) => Promise<T>,
+): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), "milepost-bench-"));
   try {
     const server = await startServer({ BOOTSTRAP_API_SECRET: SECRET, DATA_DIR: dataDir, DEMO: "0", ...settings });
     try {
-      return await work(sender({ baseUrl: server.baseUrl, secret: SECRET }, CONNECTIONS));
+      return await work(sender({ baseUrl: server.baseUrl, secret: SECRET }, CONNECTIONS), server.baseUrl);
     } finally {
       await server.stop();
     }

@@ -59,7 +59,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const signIn = new SignInPage(await context.newPage());
       await signIn.open();
       await signIn.signIn(ADMIN_EMAIL, ADMIN_PASSWORD);
-      await signIn.page.waitForURL("**/reward-logs");
+      await signIn.page.waitForURL((url) => url.pathname === "/");
       const cookies = await context.cookies();
       await context.close();
       await use(cookies);

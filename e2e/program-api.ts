@@ -22,6 +22,11 @@ export class ProgramApi {
     return (await this.#send<{ data: Wire }>("POST", `/schema/${slug}/record`, record)).data;
   }
 
+  /** A record with its texts as a reader of the language gets them. */
+  async read(slug: string, id: string, languageCode: string): Promise<Wire> {
+    return (await this.#send<{ data: Wire }>("GET", `/schema/${slug}/record/${id}?languageCode=${languageCode}`)).data;
+  }
+
   async update(slug: string, id: string, patch: Record<string, unknown>): Promise<Wire> {
     return (await this.#send<{ data: Wire }>("PATCH", `/schema/${slug}/record/${id}`, patch)).data;
   }

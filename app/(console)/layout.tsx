@@ -1,8 +1,7 @@
 import { cookies } from "next/headers";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { chooseLanguageAction, chooseProgramAction, chooseThemeAction, signOutAction } from "@/app/preferences";
+import { chooseLanguageAction, chooseThemeAction, signOutAction } from "@/app/preferences";
 import { signInPlaceAction } from "@/app/sign-in/actions";
 import { Brand } from "@/components/console/brand";
 import { CommandPalette } from "@/components/console/palette/command-palette";
@@ -12,17 +11,20 @@ import { PhoneNavigation } from "@/components/console/shell/phone-navigation";
 import { ProgramChoice } from "@/components/console/shell/program-choice";
 import { SectionLinks } from "@/components/console/shell/section-link";
 import { UserMenu } from "@/components/console/shell/user-menu";
-import { consoleContext, programChoices, requireUser } from "@/lib/auth/session";
+import { Link } from "@/components/ui/link";
+import { consoleContext, programChoices, programInAddress, requireUser } from "@/lib/auth/session";
 import { readTheme, THEME_COOKIE } from "@/lib/i18n/themes";
 
 const SKIP_LINK =
   "sr-only rounded-md bg-accent px-3 py-2 text-accent-foreground focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { program, actor } = await consoleContext();
-  const [user, choices, t, locale, store] = await Promise.all([
+  const context = await consoleContext();
+  const { program, actor } = context;
+  const [user, choices, inAddress, t, locale, store] = await Promise.all([
     requireUser(),
     programChoices(),
+    programInAddress(context),
     getTranslations(),
     getLocale(),
     cookies(),
@@ -40,6 +42,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         defaultLanguage,
         scopes: actor.kind === "user" ? actor.scopes : [],
       }}
+      inAddress={inAddress}
       email={user.email}
       signIn={signInPlaceAction}
     >
@@ -53,11 +56,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           <Link href="/" className="flex rounded max-sm:hidden lg:w-52">
             <Brand name={t("app.name")} />
           </Link>
-          <ProgramChoice
-            current={{ id, name, mode }}
-            others={choices.filter((choice) => choice.id !== id)}
-            choose={chooseProgramAction}
-          />
+          <ProgramChoice current={{ id, name, mode }} others={choices.filter((choice) => choice.id !== id)} />
           <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
             <CommandPalette />
             <UserMenu

@@ -1,5 +1,18 @@
-import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Prefetched } from "@/app/data/prefetched";
+import { serverOrigin } from "@/app/origin";
+import { Home } from "@/components/console/home/home";
+import { consoleContext } from "@/lib/auth/session";
 
-export default function HomePage() {
-  redirect("/reward-logs");
+export async function generateMetadata() {
+  return { title: (await getTranslations("home"))("title") };
+}
+
+export default async function HomePage() {
+  const context = await consoleContext();
+  return (
+    <Prefetched context={context} reads={[{ noun: "home" }]}>
+      <Home origin={await serverOrigin()} />
+    </Prefetched>
+  );
 }

@@ -1,5 +1,8 @@
+import { readHome } from "@/app/(console)/home-read";
+import { readLookPreview } from "@/app/(console)/settings/preview-look";
 import { readApiKeys } from "@/app/(console)/settings/read";
 import { readStreaks } from "@/app/(console)/streaks/read";
+import { readOpenTexts } from "@/app/(console)/translations/read";
 import type { ServiceContext } from "@/lib/services/context";
 import { searchRecords } from "@/lib/services/search/search-records";
 
@@ -9,6 +12,9 @@ export type Read = (context: ServiceContext, query: URLSearchParams) => Promise<
 /** What the browser may read from `/data/<name>`; `useRead` names the same. A line for each. */
 export const READS: Readonly<Record<string, Read>> = {
   "api-keys": readApiKeys,
+  home: readHome,
+  "look-preview": readLookPreview,
+  "open-texts": readOpenTexts,
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
   streaks: readStreaks,
 };

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { apiKey } from "@/db/schema/api-keys";
+import { auditEntry } from "@/db/schema/audit-entries";
 import { challengeLog } from "@/db/schema/challenge-logs";
 import { challenge } from "@/db/schema/challenges";
 import { program } from "@/db/schema/programs";
@@ -65,12 +66,15 @@ export interface FirstSteps {
 
 /** Which first steps a program has taken, in one statement of index look-ups. */
 export async function findFirstSteps(scope: TenantScope, db: Db | Tx): Promise<FirstSteps> {
-  const any = (table: typeof streak | typeof challenge | typeof apiKey | typeof streakLog | typeof challengeLog) =>
+  const any = (table: typeof streak | typeof challenge | typeof streakLog | typeof challengeLog) =>
     sql<boolean>`exists (select from ${table} where ${table.programId} = ${scope.programId})`;
   const [steps] = await db
     .select({
       campaign: sql<boolean>`(${any(streak)} or ${any(challenge)})`,
-      apiKey: any(apiKey),
+      // A key that the first start made is nobody's step until a server uses it; one that a person made leaves an entry.
+      apiKey: sql<boolean>`exists (select from ${apiKey} k where k.program_id = ${scope.programId}
+        and (k.last_used_at is not null or exists (select from ${auditEntry} a
+          where a.program_id = k.program_id and a.record_id = k.id and a.action = 'create')))`,
       activity: sql<boolean>`(${any(streakLog)} or ${any(challengeLog)})`,
       widget: sql<boolean>`${program.widgetSeenAt} is not null`,
     })

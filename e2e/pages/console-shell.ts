@@ -16,6 +16,14 @@ export class ConsoleShell {
     await this.page.getByRole("menuitem", { name: `(${messages.console[mode]})` }).click();
   }
 
+  /** Goes to a section by the navigation. */
+  async follow(section: keyof typeof messages.sections): Promise<void> {
+    await this.page
+      .getByRole("navigation", { name: messages.console.navigation })
+      .getByRole("link", { name: messages.sections[section] })
+      .click();
+  }
+
   async chooseTheme(theme: keyof typeof messages.console.themes): Promise<void> {
     await this.page.getByRole("button", { name: messages.console.account }).click();
     await this.page.getByRole("menuitem", { name: messages.console.themes[theme] }).click();

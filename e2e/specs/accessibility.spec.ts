@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { ConsoleShell } from "../pages/console-shell";
 
@@ -15,70 +15,124 @@ async function barriers(page: Page): Promise<string[]> {
 
 /** Every page of the console, and what it shows once it is there: a new one adds its line. */
 const CONSOLE_PAGES = [
+  { path: "/", shows: "heading" },
   { path: "/streaks", shows: "table" },
   { path: "/streaks?q=no-streak-is-called-so", shows: "heading" },
   { path: "/reward-logs", shows: "table" },
+  { path: "/translations", shows: "heading" },
+  { path: "/translations?language=ar", shows: "textbox" },
   { path: "/settings", shows: "table" },
   { path: "/settings?new=key", shows: "dialog" },
 ] as const;
 
+const MOST_TABS = 150;
 const DIRECTIONS = { en: "ltr", ar: "rtl" };
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const [locale, direction] of Object.entries(DIRECTIONS)) {
-    test.describe(`${colorScheme}, ${locale}`, () => {
-      test.use({ colorScheme });
+/** Presses Tab until the focus is there; a round through the whole page does not get past it unseen. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`no Tab leads to ${target}`);
+}
 
-      test("sign-in", async ({ page, chooseLocale }) => {
-        await chooseLocale(locale);
-        await page.goto("/sign-in");
-        await expect(page.locator("html")).toHaveAttribute("dir", direction);
-        expect(await barriers(page)).toEqual([]);
-      });
+test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or critical on every page, light and dark, left-to-right and right-to-left.", () => {
+  for (const colorScheme of ["light", "dark"] as const)
+    for (const [locale, direction] of Object.entries(DIRECTIONS)) {
+      test.describe(`${colorScheme}, ${locale}`, () => {
+        test.use({ colorScheme });
 
-      for (const { path, shows } of CONSOLE_PAGES)
-        test(`console ${path}`, async ({ ownerPage, chooseLocale }) => {
+        test("sign-in", async ({ page, chooseLocale }) => {
           await chooseLocale(locale);
-          await ownerPage.goto(path);
-          await expect(ownerPage.locator("html")).toHaveAttribute("dir", direction);
-          await expect(ownerPage.getByRole(shows).first()).toBeVisible();
+          await page.goto("/sign-in");
+          await expect(page.locator("html")).toHaveAttribute("dir", direction);
+          expect(await barriers(page)).toEqual([]);
+        });
+
+        for (const { path, shows } of CONSOLE_PAGES)
+          test(`console ${path}`, async ({ ownerPage, chooseLocale }) => {
+            await chooseLocale(locale);
+            await ownerPage.goto(path);
+            await expect(ownerPage.locator("html")).toHaveAttribute("dir", direction);
+            await expect(ownerPage.getByRole(shows).first()).toBeVisible();
+            expect(await barriers(ownerPage)).toEqual([]);
+          });
+
+        test("command palette", async ({ ownerPage, chooseLocale }) => {
+          await chooseLocale(locale);
+          await ownerPage.goto("/streaks");
+          const shell = new ConsoleShell(ownerPage);
+          await shell.openPalette();
+          await expect(ownerPage.getByRole("dialog").getByRole("menuitem").first()).toBeVisible();
           expect(await barriers(ownerPage)).toEqual([]);
         });
 
-      test("command palette", async ({ ownerPage, chooseLocale }) => {
-        await chooseLocale(locale);
-        await ownerPage.goto("/streaks");
-        const shell = new ConsoleShell(ownerPage);
-        await shell.openPalette();
-        await expect(ownerPage.getByRole("dialog").getByRole("menuitem").first()).toBeVisible();
-        expect(await barriers(ownerPage)).toEqual([]);
+        test("widget", async ({ page, api, shop }) => {
+          const url = `${process.env["MILEPOST_E2E_URL"]}/widget/${await api.programId()}?languageCode=${locale}`;
+          await page.goto(shop.pageWith({ url, token: await api.tokenOf("demo-lena") }));
+          const widget = page.frameLocator("iframe");
+          await expect(widget.locator("html")).toHaveAttribute("dir", direction);
+          await expect(widget.getByRole("listitem").first()).toBeVisible();
+          expect(await barriers(page)).toEqual([]);
+        });
       });
-
-      test("widget", async ({ page, api, shop }) => {
-        const url = `${process.env["MILEPOST_E2E_URL"]}/widget/${await api.programId()}?languageCode=${locale}`;
-        await page.goto(shop.pageWith({ url, token: await api.tokenOf("demo-lena") }));
-        const widget = page.frameLocator("iframe");
-        await expect(widget.locator("html")).toHaveAttribute("dir", direction);
-        await expect(widget.getByRole("listitem").first()).toBeVisible();
-        expect(await barriers(page)).toEqual([]);
-      });
-    });
-  }
-
-for (const width of [320, 375])
-  test(`nothing sticks out at ${width} px`, async ({ ownerPage, api, shop }) => {
-    const overflow = () =>
-      ownerPage.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await ownerPage.setViewportSize({ width, height: 800 });
-    for (const { path, shows } of CONSOLE_PAGES) {
-      await ownerPage.goto(path);
-      await expect(ownerPage.getByRole(shows).first()).toBeVisible();
-      expect(await overflow()).toBe(0);
     }
 
-    const url = `${process.env["MILEPOST_E2E_URL"]}/widget/${await api.programId()}`;
-    await ownerPage.goto(shop.pageWith({ url, token: await api.tokenOf("demo-lena") }));
-    const widget = ownerPage.frameLocator("iframe").locator("html");
-    await expect(widget).toHaveAttribute("dir", "ltr");
-    expect(await widget.evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
+  for (const width of [320, 375])
+    test(`nothing sticks out at ${width} px`, async ({ ownerPage, api, shop }) => {
+      const overflow = () =>
+        ownerPage.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      await ownerPage.setViewportSize({ width, height: 800 });
+      for (const { path, shows } of CONSOLE_PAGES) {
+        await ownerPage.goto(path);
+        await expect(ownerPage.getByRole(shows).first()).toBeVisible();
+        expect(await overflow()).toBe(0);
+      }
+
+      const url = `${process.env["MILEPOST_E2E_URL"]}/widget/${await api.programId()}`;
+      await ownerPage.goto(shop.pageWith({ url, token: await api.tokenOf("demo-lena") }));
+      const widget = ownerPage.frameLocator("iframe").locator("html");
+      await expect(widget).toHaveAttribute("dir", "ltr");
+      expect(await widget.evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
+    });
+
+  test("by keyboard alone: skip to the content, open a section, a filter, a dialog and a menu, and leave them", async ({
+    ownerPage,
+  }) => {
+    const { keyboard } = ownerPage;
+    const focused = ownerPage.locator(":focus");
+    await ownerPage.goto("/");
+    await keyboard.press("Tab");
+    await expect(focused).toHaveText("Skip to content");
+    await keyboard.press("Enter");
+    await expect(ownerPage.getByRole("main")).toBeFocused();
+
+    await ownerPage.goto("/");
+    const streaks = ownerPage.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Streaks" });
+    await tabTo(ownerPage, streaks);
+    await keyboard.press("Enter");
+    await ownerPage.waitForURL("/streaks");
+
+    await tabTo(ownerPage, ownerPage.getByRole("radio", { name: "All", exact: true }));
+    await keyboard.press("ArrowRight");
+    await keyboard.press("Enter");
+    await expect(ownerPage).toHaveURL("/streaks?status=draft");
+
+    await ownerPage.goto("/settings");
+    await tabTo(ownerPage, ownerPage.getByRole("button", { name: "New key" }));
+    await keyboard.press("Enter");
+    const dialog = ownerPage.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    await keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(ownerPage.getByRole("button", { name: "New key" })).toBeFocused();
+
+    await tabTo(ownerPage, ownerPage.getByRole("button", { name: "Account" }));
+    await keyboard.press("Enter");
+    await expect(ownerPage.getByRole("menuitem").first()).toBeFocused();
+    await keyboard.press("Escape");
+    await expect(ownerPage.getByRole("menu")).toHaveCount(0);
   });
+});

@@ -74,3 +74,42 @@ test("Nothing typed is lost on Back, reload, failed save or expired session.", a
   await expect(settings.name).toHaveValue(before);
   await expect(settings.restored).toBeHidden();
 });
+
+test("the look of the widget is seen before it is saved, and colours that cannot be read are refused", async ({
+  api,
+  ownerPage,
+  request,
+}) => {
+  const widget = async () => (await request.get(`/widget/${await api.programId()}`)).text();
+  const settings = new SettingsPage(ownerPage);
+  await settings.open();
+  await settings.chooseScheme("light");
+  await expect(settings.preview).toContainText("Coffee streak");
+
+  await settings.lookColor("accent").fill("#ffee00");
+  await expect(settings.look.getByRole("status")).toContainText(
+    /Accent on cards: a contrast of 1\.\d+, 4\.5 is needed/,
+  );
+  await settings.saveLook();
+  await expect(settings.lookColor("accent")).toHaveAccessibleDescription(/Hard to read/);
+  expect(await widget()).not.toContain("#ffee00");
+
+  await settings.lookColor("accent").fill("#7a1fa2");
+  const accent = () => settings.preview.evaluate((root) => getComputedStyle(root).getPropertyValue("--mp-accent"));
+  await expect.poll(accent).toContain("#7a1fa2");
+  await settings.saveLook();
+  await expect(ownerPage.getByText("Look saved")).toBeVisible();
+  expect(await widget()).toContain("#7a1fa2");
+
+  await settings.look.getByRole("button", { name: "Default colour: Accent" }).click();
+  await settings.chooseScheme("auto");
+  await settings.saveLook();
+  await expect.poll(widget).not.toContain("#7a1fa2");
+});
+
+test("what a shop pastes names this installation and this program", async ({ api, baseURL, ownerPage }) => {
+  await new SettingsPage(ownerPage).open();
+  const embed = ownerPage.getByRole("region", { name: "Embed the widget" });
+  await expect(embed).toContainText(`src="${baseURL}/embed.js" data-program="${await api.programId()}"`);
+  await expect(embed).toContainText(`.setSubject("${await api.programId()}")`);
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "../fixtures";
 import { ConsoleShell } from "../pages/console-shell";
+import { tellStory } from "../widget-story";
 
 test("Dark mode without flash.", async ({ ownerPage }) => {
   const shell = new ConsoleShell(ownerPage);
@@ -19,7 +20,7 @@ test("Dark mode without flash.", async ({ ownerPage }) => {
   await expect(ownerPage.locator("html")).not.toHaveAttribute("data-theme");
 });
 
-test("the palette opens by keyboard, finds records by name, id and external id, and goes to sections", async ({
+test("Command palette (Ctrl/Cmd K): goes anywhere, opens any record by name, id or externalId, creates.", async ({
   api,
   ownerPage,
 }) => {
@@ -35,6 +36,33 @@ test("the palette opens by keyboard, finds records by name, id and external id, 
     await ownerPage.keyboard.press("Escape");
     await expect(shell.palette).toBeHidden();
   }
+  await shell.openPalette();
+  for (const create of ["New streak", "New challenge", "New API key"])
+    await expect(shell.palette.getByRole("menuitem", { name: create })).toBeVisible();
+  await shell.paletteInput.fill("New API");
+  await expect(shell.palette.getByRole("menuitem")).toHaveCount(1);
+  await ownerPage.keyboard.press("ArrowDown");
+  await ownerPage.keyboard.press("Enter");
+  await expect(ownerPage.getByRole("dialog", { name: "New key" })).toBeVisible();
+  await ownerPage.keyboard.press("Escape");
+
+  await test.step("a record of every kind leads to its place", async () => {
+    const name = `Palette ${suffix}`;
+    const story = await tellStory(api, { displayName: name });
+    const placeOf = async (text: string, kind: string) => {
+      await shell.openPalette();
+      await shell.paletteInput.fill(text);
+      const item = shell.palette.getByRole("menuitem", { name: kind }).first();
+      await expect(item).toBeVisible();
+      const href = await item.getAttribute("href");
+      await ownerPage.keyboard.press("Escape");
+      return href;
+    };
+    expect(await placeOf(story.campaign, "Streak")).toBe(`/streaks/${story.streakId}`);
+    expect(await placeOf(story.rewardId, "Reward")).toBe(`/reward-logs?reward=${story.rewardId}`);
+    expect(await placeOf(name, "Member")).toMatch(/^\/members\/[0-9a-f-]{36}$/);
+  });
+
   await shell.openPalette();
   await shell.paletteInput.fill("Setti");
   await expect(shell.palette.getByRole("menuitem", { name: "Settings" })).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures";
+import { HomePage } from "../pages/home-page";
 import { RewardLogsPage } from "../pages/reward-logs-page";
 import { SignInPage } from "../pages/sign-in-page";
 import { ADMIN_EMAIL, ADMIN_PASSWORD } from "../settings";
@@ -33,7 +34,7 @@ test("sign-in never leads to another site", async ({ page, baseURL }) => {
   const signIn = new SignInPage(page);
   await page.goto("/sign-in?returnTo=//example.com/");
   await signIn.signIn(ADMIN_EMAIL, ADMIN_PASSWORD);
-  await expect(new RewardLogsPage(page).heading).toBeVisible();
+  await expect(new HomePage(page).heading).toBeVisible();
   expect(new URL(page.url()).origin).toBe(baseURL);
 });
 

@@ -58,7 +58,9 @@ test("a search that finds nothing says so and leads back to all", async ({ owner
 
 test("Live/test switch in the header with a coloured bar; nothing of one shows in the other.", async ({
   api,
+  browser,
   ownerPage,
+  ownerCookies,
 }) => {
   const name = `Live only ${randomUUID().slice(0, 8)}`;
   await createStreak(api, name, "live");
@@ -68,13 +70,41 @@ test("Live/test switch in the header with a coloured bar; nothing of one shows i
   await expect(streaks.row(name)).toBeVisible();
   await shell.switchProgram("test");
   await expect(ownerPage.getByText("Test program: nothing here reaches real members")).toBeVisible();
-  await streaks.open();
+  await shell.follow("streaks");
   await expect(ownerPage.getByRole("heading", { name: "No streaks yet" })).toBeVisible();
+  const address = new URL(ownerPage.url());
+  expect(address.pathname).toBe("/streaks");
+  expect(address.searchParams.get("program")).not.toBeNull();
   await shell.openPalette();
   await shell.paletteInput.fill(name);
   await expect(shell.palette).toContainText("Nothing found");
   await ownerPage.keyboard.press("Escape");
+
+  await test.step("a fresh session sees the test program at the same address", async () => {
+    const fresh = await browser.newContext();
+    await fresh.addCookies(ownerCookies);
+    const again = await fresh.newPage();
+    await again.goto(address.href);
+    await expect(again.getByText("Test program: nothing here reaches real members")).toBeVisible();
+    await expect(again.getByRole("heading", { name: "No streaks yet" })).toBeVisible();
+    await fresh.close();
+  });
+  await test.step("a state of the list keeps the program, and a link that forgot it gets it back", async () => {
+    await streaks.show("draft");
+    await expect(ownerPage).toHaveURL(`${address.href}&status=draft`);
+    await ownerPage.evaluate(() => history.pushState(null, "", "/streaks"));
+    await expect(ownerPage).toHaveURL(address.href);
+  });
+
   await shell.switchProgram("live");
-  await streaks.open();
+  await shell.follow("streaks");
   await expect(streaks.row(name)).toBeVisible();
+  await expect(ownerPage).toHaveURL("/streaks");
+});
+
+test("an address of a program that is not the reader's is not found", async ({ ownerPage }) => {
+  const answer = await ownerPage.goto(`/streaks?program=${randomUUID()}`);
+  expect(answer?.status()).toBe(404);
+  await expect(ownerPage.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await expect(ownerPage.getByRole("navigation")).toHaveCount(0);
 });

@@ -1,8 +1,9 @@
-import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { v7 } from "uuid";
 import { listProgramsOfUser } from "@/db/queries/programs";
+import { programOfAddress } from "@/lib/contracts/program-address";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { getAuth } from "./better-auth";
@@ -10,14 +11,17 @@ import { database } from "./database";
 import { scopesOfRole } from "./roles";
 import { mintScope } from "./scope";
 
-/** Holds the program that the user looked at last. */
-export const PROGRAM_COOKIE = "milepost.program";
+/** What address the reader asked for, as proxy.ts tells. */
 const RETURN_TO_HEADER = "x-milepost-return-to";
 
 export interface ConsoleUser {
   id: string;
   email: string;
   name: string;
+}
+
+async function askedAddress(): Promise<string> {
+  return (await headers()).get(RETURN_TO_HEADER) ?? "/";
 }
 
 /** Who is signed in, or null. */
@@ -31,7 +35,7 @@ export const currentUser = cache(async (): Promise<ConsoleUser | null> => {
 export async function requireUser(): Promise<ConsoleUser> {
   const user = await currentUser();
   if (user) return user;
-  const returnTo = (await headers()).get(RETURN_TO_HEADER) ?? "/";
+  const returnTo = await askedAddress();
   redirect(returnTo === "/" ? "/sign-in" : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
 }
 
@@ -52,15 +56,22 @@ export async function programChoices(): Promise<ProgramChoice[]> {
   return (await programsOf(user.id)).map(({ program: { id, name, mode } }) => ({ id, name, mode }));
 }
 
-/** The context of a user in a program among the user's own; null takes the one chosen last, else the first live one. */
+/**
+ * The program that every address has to carry, or null where it goes without saying: an address without one means the
+ * user's live program, as long as there is just one.
+ */
+export async function programInAddress({ program }: ServiceContext): Promise<string | null> {
+  const live = (await programChoices()).filter(({ mode }) => mode === "live");
+  return live.length === 1 && live[0]?.id === program.id ? null : program.id;
+}
+
+/** The context of a user in a program among the user's own; null takes the first live one. */
 async function contextIn(user: ConsoleUser, wanted: string | null): Promise<ServiceContext | null> {
   const programs = await programsOf(user.id);
-  const chosen = (await cookies()).get(PROGRAM_COOKIE)?.value;
-  const byId = (id: string | undefined) => programs.find(({ program }) => program.id === id);
   const found =
     wanted === null
-      ? (byId(chosen) ?? programs.find(({ program }) => program.mode === "live") ?? programs[0])
-      : byId(wanted);
+      ? (programs.find(({ program }) => program.mode === "live") ?? programs[0])
+      : programs.find(({ program }) => program.id === wanted);
   if (!found) return null;
   const { db } = await database();
   return {
@@ -73,11 +84,15 @@ async function contextIn(user: ConsoleUser, wanted: string | null): Promise<Serv
 }
 
 /**
- * What services are handed when a console user asks for a page. Leads to sign-in, or to a page that explains, when
- * there is no such thing.
+ * What services are handed when a console user asks for a page, in the program that its address names. Leads to
+ * sign-in, or to a page that explains, when there is no such thing; another's program is not found, like none at all.
  */
 export const consoleContext = cache(async (): Promise<ServiceContext> => {
-  return (await contextIn(await requireUser(), null)) ?? redirect("/no-access");
+  const user = await requireUser();
+  const wanted = programOfAddress(await askedAddress());
+  const context = await contextIn(user, wanted);
+  if (context) return context;
+  return wanted === null ? redirect("/no-access") : notFound();
 });
 
 /**

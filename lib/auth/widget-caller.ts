@@ -9,7 +9,10 @@ import { mintScope } from "./scope";
 
 /** Who asks for a widget: a member with claims and a context, a guest without, or one whose token is no longer good. */
 export interface WidgetCaller {
-  program: Pick<ProgramRow, "name" | "timeZone" | "defaultLanguage" | "allowedOrigins" | "widgetTheme">;
+  program: Pick<
+    ProgramRow,
+    "name" | "timeZone" | "defaultLanguage" | "allowedOrigins" | "widgetTheme" | "widgetSeenAt"
+  >;
   /** What there is to see; of the member only when `member` is set. */
   data: WidgetData;
   member: MemberClaims | null;

@@ -8,7 +8,10 @@ const FONT = /^[\p{L}\p{N} ,'"-]+$/u;
 
 const color = z
   .string()
-  .regex(/^#[0-9a-fA-F]{6}$/, { error: "must be a colour such as #5b45d6" })
+  .refine((value) => /^#[0-9a-fA-F]{6}$/.test(value), {
+    error: "must be a colour such as #5b45d6",
+    params: { rule: "color" },
+  })
   .transform((value) => value.toLowerCase());
 
 const palette = z.strictObject(Object.fromEntries(THEME_COLORS.map((name) => [name, color.optional()]))).optional();
@@ -20,9 +23,13 @@ export const widgetThemeDraft = z.strictObject({
   font: z
     .string()
     .max(MAX_FONT_LENGTH)
-    .regex(FONT, { error: "must be names of fonts with commas between them" })
+    .refine((value) => FONT.test(value), {
+      error: "must be names of fonts with commas between them",
+      params: { rule: "font" },
+    })
     .refine((value) => ['"', "'"].every((quote) => value.split(quote).length % 2 === 1), {
       error: "has a quotation mark without its other half",
+      params: { rule: "font" },
     })
     .optional(),
   light: palette,
@@ -36,6 +43,6 @@ export const widgetTheme = widgetThemeDraft.superRefine((theme, context) => {
       code: "custom",
       path: [scheme, name],
       message: `has a contrast of ${ratio} on ${on}; ${least} is needed`,
-      params: { code: "low_contrast", on, ratio, least },
+      params: { rule: "lowContrast", ratio, least },
     });
 });

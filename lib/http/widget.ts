@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { type WidgetCaller, widgetCaller } from "@/lib/auth/widget-caller";
 import type { RenderWidget, WidgetLink, WidgetView } from "@/lib/contracts/widget";
 import type { Call, Reply } from "./call";
-import { getWidget, unknownWidget } from "./operations/widget";
+import { getWidget, noteFirstVisit, unknownWidget } from "./operations/widget";
 import { celebrations } from "./widget-celebrations";
 import { readWidgetForm, type WidgetForm } from "./widget-form";
 import { documentHeaders, mayEmbed } from "./widget-policy";
@@ -53,6 +53,7 @@ async function widgetDocument(call: Call, programId: string, render: RenderWidge
     const document = render(unknownWidget(asked, accepted, now));
     return reply(404, document.html, documentHeaders(document, []));
   }
+  if (caller.context && caller.program.widgetSeenAt === null) await noteFirstVisit(caller.context);
   const view = getWidget(caller, asked, accepted, now);
   const link = linkOf(view, caller, form);
   const headers = {

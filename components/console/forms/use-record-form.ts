@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { type DefaultValues, type FieldErrors, type FieldValues, type Path, set, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/actions/action-result";
@@ -21,6 +21,8 @@ interface RecordFormOptions<Values extends FieldValues, Wire, Value> {
   toWire: (values: Values) => Wire;
   /** The action, such as `run` of `useAction`. */
   save: (wire: Wire) => Promise<ActionResult<Value>>;
+  /** What the fields show of what was saved; without it, what was typed. */
+  fromSaved?: (value: Value) => Values;
   onSaved: (value: Value) => void;
 }
 
@@ -31,7 +33,7 @@ interface RecordFormOptions<Values extends FieldValues, Wire, Value> {
 export function useRecordForm<Values extends FieldValues, Wire, Value>(
   options: RecordFormOptions<Values, Wire, Value>,
 ) {
-  const { contract, initial, toWire, save, onSaved } = options;
+  const { contract, initial, toWire, save, fromSaved, onSaved } = options;
   const draftKey = `${useProgram().id}.${options.draftKey}`;
   const texts = useFieldTexts();
   const tErrors = useTranslations("errors");
@@ -51,15 +53,13 @@ export function useRecordForm<Values extends FieldValues, Wire, Value>(
       return { values: {}, errors };
     },
   });
-  useDraft({ form, draftKey, onRestored: setRestored });
+  const settle = useDraft({ form, draftKey, onRestored: setRestored });
 
   const submit = form.handleSubmit(async (values) => {
     setRefusal(null);
     const result = await save(toWire(values));
     if (result.ok) {
-      dropDraft(draftKey);
-      setRestored(false);
-      form.reset(values);
+      settle(fromSaved?.(result.value) ?? values);
       onSaved(result.value);
       return;
     }
@@ -75,11 +75,7 @@ export function useRecordForm<Values extends FieldValues, Wire, Value>(
       );
     if (ofFields.length === 0) setRefusal(tErrors(result.code));
   });
-  const discard = () => {
-    dropDraft(draftKey);
-    setRestored(false);
-    form.reset(initial);
-  };
+  const discard = () => settle(form.formState.defaultValues as Values);
   return { form, submit, refusal, restored, discard, saving: form.formState.isSubmitting };
 }
 
@@ -89,9 +85,11 @@ interface DraftOptions<Values extends FieldValues> {
   onRestored: (restored: boolean) => void;
 }
 
-/** Puts an unsaved draft back once, and keeps every change from then on. */
+/**
+ * Puts an unsaved draft back once, and keeps every change from then on. Answers how to settle on values that are saved:
+ * no draft is left of them.
+ */
 function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: DraftOptions<Values>) {
-  const pristine = useRef(JSON.stringify(form.getValues()));
   useEffect(() => {
     const draft = readDraft(draftKey);
     if (draft !== null && typeof draft === "object") {
@@ -100,11 +98,15 @@ function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: Dr
     }
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => {
-        if (form.formState.isSubmitSuccessful && !form.formState.isDirty) return;
-        if (JSON.stringify(values) === pristine.current) dropDraft(draftKey);
+      callback: ({ values, defaultValues }) => {
+        if (JSON.stringify(values) === JSON.stringify(defaultValues)) dropDraft(draftKey);
         else keepDraft(draftKey, values);
       },
     });
   }, [form, draftKey, onRestored]);
+  return (values: Values) => {
+    form.reset(values);
+    dropDraft(draftKey);
+    onRestored(false);
+  };
 }

@@ -49,7 +49,7 @@ export function CreateKey({ action }: CreateKeyProps) {
 
 function KeyForm({ action, onCreated }: CreateKeyProps & { onCreated: (secret: string) => void }) {
   const t = useTranslations("apiKeys");
-  const { run } = useAction(action, { changes: ["api-keys"] });
+  const { run } = useAction(action, { changes: ["api-keys", "home"] });
   const { form, submit, ...state } = useRecordForm({
     draftKey: "api-key.new",
     contract: apiKeyCreate,
@@ -87,7 +87,7 @@ function Secret({ secret }: { secret: string }) {
         <code dir="ltr" className="wrap-anywhere min-w-0 flex-1 rounded-md bg-neutral-soft px-3 py-2 text-xs">
           {secret}
         </code>
-        <CopyButton text={secret} label={t("copy")} copiedLabel={t("copied")} />
+        <CopyButton text={secret} label={t("copy")} copiedLabel={t("copied")} autoFocus />
       </div>
     </>
   );

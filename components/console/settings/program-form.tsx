@@ -21,7 +21,7 @@ interface ProgramFormProps {
 /** What the program is called, which languages and zone it speaks, and which shops may show its widget. */
 export function ProgramForm({ program, readOnly, action }: ProgramFormProps) {
   const t = useTranslations("settings");
-  const { run } = useAction(action);
+  const { run } = useAction(action, { changes: ["home", "open-texts"] });
   const initial = useMemo(() => programValues(program), [program]);
   const { form, submit, ...state } = useRecordForm({
     draftKey: "program",
@@ -29,6 +29,7 @@ export function ProgramForm({ program, readOnly, action }: ProgramFormProps) {
     initial,
     toWire: programWire,
     save: run,
+    fromSaved: programValues,
     onSaved: () => showToast(t("saved")),
   });
   const zones = useMemo(() => Intl.supportedValuesOf("timeZone"), []);
@@ -37,7 +38,7 @@ export function ProgramForm({ program, readOnly, action }: ProgramFormProps) {
     <Card title={t("program")} intro={t(program.mode === "live" ? "programLive" : "programTest")}>
       <RecordForm submit={submit} {...state} saveLabel={t("save")} readOnly={readOnly}>
         <BoundText control={control} name="name" label={t("name")} autoComplete="off" dir="auto" />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div id="languages" className="grid scroll-mt-4 gap-5 sm:grid-cols-2">
           <BoundText
             control={control}
             name="defaultLanguage"

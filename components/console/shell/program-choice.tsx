@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
+import { addressWithProgram } from "@/lib/contracts/program-address";
 
 export interface ProgramOption {
   id: string;
@@ -13,18 +14,14 @@ export interface ProgramOption {
 interface ProgramChoiceProps {
   current: ProgramOption;
   others: ProgramOption[];
-  choose: (form: FormData) => Promise<void>;
 }
 
 /** The program in view, and the others that the user may go to. */
-export function ProgramChoice({ current, others, choose }: ProgramChoiceProps) {
+export function ProgramChoice({ current, others }: ProgramChoiceProps) {
   const t = useTranslations("console");
   if (others.length === 0) return <Program {...current} modeLabel={t(current.mode)} />;
-  const go = (id: string) => {
-    const form = new FormData();
-    form.set("program", id);
-    return choose(form);
-  };
+  // A page load of its own, so that nothing of one program is left when the other comes.
+  const go = (id: string) => window.location.assign(addressWithProgram("/", id));
   return (
     <Menu
       label={t("programs")}

@@ -2,7 +2,9 @@ import type { IconName } from "@/components/ui/icon";
 
 /** The sections of the console in the order of the navigation; the command palette goes to them too. */
 export const SECTIONS = [
+  { href: "/", icon: "home", label: "home" },
   { href: "/streaks", icon: "flame", label: "streaks" },
   { href: "/reward-logs", icon: "ticket", label: "rewardLogs" },
+  { href: "/translations", icon: "globe", label: "translations" },
   { href: "/settings", icon: "settings", label: "settings" },
 ] as const satisfies { href: string; icon: IconName; label: string }[];

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Database } from "@/db/client";
-import { markWidgetSeen } from "@/db/queries/home";
+import { type Database, transaction } from "@/db/client";
+import { insertApiKey, touchKey } from "@/db/queries/programs";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import { createLog } from "@/lib/services/activity/create-log";
+import { createApiKey } from "@/lib/services/api-keys/create-api-key";
+import { newApiSecret, storedSecret } from "@/lib/services/api-keys/secret";
 import { saveCampaign } from "@/lib/services/campaigns/save-campaign";
+import { newId } from "@/lib/services/ids";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
+import { noteFirstVisit } from "@/lib/services/widget/note-first-visit";
 import { getHome } from "./get-home";
 
 const NOW = "2026-04-20T12:00:00Z";
@@ -57,7 +61,8 @@ it("tells what waits, what is a draft, what is not translated, and ticks the ste
   const issued = await rewardOf("ada", NOW);
   await rewardOf("bob", LATER);
   await updateRewardLog(tenant.at(LATER), { id: issued, patch: { couponCode: "A" } });
-  await markWidgetSeen(tenant.at(LATER).scope, database.db, 1);
+  await expect(noteFirstVisit(tenant.at(LATER))).rejects.toMatchObject({ code: "forbidden" });
+  await noteFirstVisit({ ...tenant.at(LATER), actor: { kind: "member", externalId: "ada", memberId: null } });
 
   expect(await getHome(tenant.at(LATER))).toEqual({
     waiting: { count: 1, oldestAt: "2026-04-20T13:00:00.000Z" },
@@ -66,4 +71,20 @@ it("tells what waits, what is a draft, what is not translated, and ticks the ste
     texts: [{ language: "ar", missing: 2, outdated: 0 }],
     steps: { campaign: true, apiKey: false, activity: true, widget: true, language: true },
   });
+});
+
+it("the key of the first start is nobody's step until it is used; one that somebody made is", async () => {
+  const stepDone = async (tenant: Awaited<ReturnType<typeof newTenant>>) =>
+    (await getHome(tenant.at(NOW))).steps.apiKey;
+  const started = await newTenant(database.db);
+  const key = { programId: started.program.id, id: newId() };
+  const stored = { ...storedSecret(newApiSecret("live")), name: "First key", scopes: [], createdAt: 1, updatedAt: 1 };
+  await transaction(database.db, (tx) => insertApiKey(tx, { ...key, ...stored }));
+  expect(await stepDone(started)).toBe(false);
+  await touchKey(database.db, key, 2);
+  expect(await stepDone(started)).toBe(true);
+
+  const made = await newTenant(database.db);
+  await createApiKey(made.at(NOW), { name: "Shop", scopes: ["activity:write"] });
+  expect(await stepDone(made)).toBe(true);
 });
