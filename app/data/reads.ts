@@ -1,3 +1,5 @@
+import { readMemberName } from "@/app/(console)/members/read";
+import { readCampaignChoices, readRewardLogs, readRewardSet } from "@/app/(console)/reward-logs/read";
 import { readApiKeys } from "@/app/(console)/settings/read";
 import { readStreaks } from "@/app/(console)/streaks/read";
 import type { ServiceContext } from "@/lib/services/context";
@@ -9,6 +11,10 @@ export type Read = (context: ServiceContext, query: URLSearchParams) => Promise<
 /** What the browser may read from `/data/<name>`; `useRead` names the same. A line for each. */
 export const READS: Readonly<Record<string, Read>> = {
   "api-keys": readApiKeys,
+  "campaign-choices": readCampaignChoices,
+  "member-name": readMemberName,
+  "reward-log-set": readRewardSet,
+  "reward-logs": readRewardLogs,
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
   streaks: readStreaks,
 };

@@ -15,10 +15,7 @@ export class RewardLogsPage {
   }
 
   async show(state: keyof typeof messages.states): Promise<void> {
-    await this.page
-      .getByRole("navigation", { name: texts.filter })
-      .getByRole("link", { name: messages.states[state] })
-      .click();
+    await this.page.getByRole("radio", { name: messages.states[state], exact: true }).click();
   }
 
   rowOf(member: string): Locator {
