@@ -11,7 +11,6 @@ import type { ListPage } from "@/lib/client/list-page";
 import { useCan } from "@/lib/client/program";
 import { useListState } from "@/lib/client/use-list-state";
 import { useRead } from "@/lib/client/use-read";
-import type { CampaignChoices } from "./campaign-choices";
 import type { ChangeManyAction } from "./change-many-dialog";
 import type { RewardRowActions } from "./reward-actions";
 import { useRewardColumns } from "./reward-columns";
@@ -19,6 +18,7 @@ import { RewardFilters } from "./reward-filters";
 import { ALL_REWARDS, rewardListQuery, rewardListState } from "./reward-list-state";
 import type { RewardRow } from "./reward-row";
 import { SelectionBar } from "./selection-bar";
+import { useCampaigns } from "./use-campaigns";
 import { type RewardSelectionState, useRewardSelection } from "./use-reward-selection";
 
 interface RewardQueueProps {
@@ -69,12 +69,6 @@ export function RewardQueue({ actions, changeMany }: RewardQueueProps) {
       </div>
     </div>
   );
-}
-
-/** Names of campaigns by id. */
-export function useCampaigns(): ReadonlyMap<string, string> {
-  const { data } = useRead<CampaignChoices>("campaign-choices");
-  return new Map(data?.parents.map(({ id, name }) => [id, name]));
 }
 
 function useSelectColumn(mayWrite: boolean, selection: RewardSelectionState): Column<RewardRow>[] {
