@@ -18,6 +18,12 @@ const CONSOLE_PAGES = [
   { path: "/streaks", shows: "table" },
   { path: "/streaks?q=no-streak-is-called-so", shows: "heading" },
   { path: "/reward-logs", shows: "table" },
+  { path: "/reward-logs?state=redeemed&from=2099-01-01", shows: "heading" },
+  { path: "/members", shows: "table" },
+  { path: "/members/new", shows: "textbox" },
+  { path: "/points", shows: "table" },
+  { path: "/points?new=rule", shows: "dialog" },
+  { path: "/points/ledger", shows: "table" },
   { path: "/settings", shows: "table" },
   { path: "/settings?new=key", shows: "dialog" },
 ] as const;
