@@ -6,12 +6,13 @@ const texts = messages.rewardLogs;
 export class RewardLogsPage {
   readonly heading;
   readonly rows: Locator;
+  /** The one for what is selected, or the one for an expiry. */
   readonly dialog: Locator;
 
   constructor(readonly page: Page) {
     this.heading = page.getByRole("heading", { name: texts.title, level: 1 });
     this.rows = page.getByRole("table", { name: texts.title }).locator("tbody").getByRole("row");
-    this.dialog = page.getByRole("dialog");
+    this.dialog = page.getByRole("dialog", { name: /^(Change |Valid until)/ });
   }
 
   async open(state?: keyof typeof messages.states): Promise<void> {

@@ -18,6 +18,7 @@ test("Members: search, and a page with progress, rewards, points.", async ({ api
     await members.search.fill(`quinn 0 ${data.suffix}`);
     await expect(members.rows).toHaveCount(1);
     await members.search.fill(`q0-${data.suffix}`);
+    await expect(ownerPage).toHaveURL(`/members?q=q0-${data.suffix}`);
     await expect(members.rows).toHaveCount(1);
     await members.rows.getByRole("link").click();
   });

@@ -74,6 +74,7 @@ test("Empty lists offer one next step.", async ({ ownerPage }) => {
   const shell = new ConsoleShell(ownerPage);
   await ownerPage.goto("/reward-logs");
   await shell.switchProgram("test");
+  await expect(ownerPage.getByText("Test program: nothing here reaches real members")).toBeVisible();
   const steps = [
     ["/reward-logs", "No rewards yet", "link", "Go to the streaks"],
     ["/members", "No members yet", "link", "New member"],

@@ -83,7 +83,7 @@ function useColumns(): Column<MemberRow>[] {
       label: t("name"),
       className: "md:w-[30%]",
       cell: (row) => (
-        <span className="flex min-w-0 flex-col">
+        <span className="flex min-w-0 flex-col items-start">
           <bdi className="wrap-anywhere">{row.name}</bdi>
           {row.name === row.externalId ? null : (
             <bdi className="wrap-anywhere font-normal text-muted text-xs">{row.externalId}</bdi>

@@ -22,7 +22,7 @@ export function MemberProgress({ id, timeZone }: { id: string; timeZone: string 
   const { data: rows } = useRead<ProgressRow[]>("member-progress", `?id=${id}`);
   const columns = useColumns(timeZone);
   return (
-    <Card title={t("progress")}>
+    <Card title={t("progress")} intro={t("inZone", { zone: timeZone })}>
       {rows === undefined ? <ListSkeleton /> : null}
       {rows?.length === 0 ? <p className="text-muted">{t("noProgress")}</p> : null}
       {rows && rows.length > 0 ? (
@@ -41,7 +41,7 @@ function useColumns(timeZone: string): Column<ProgressRow>[] {
       label: t("campaign"),
       className: "md:w-[28%]",
       cell: (row) => (
-        <span className="flex min-w-0 flex-col">
+        <span className="flex min-w-0 flex-col items-start">
           {row.name === null ? (
             <span className="text-muted">{t("deletedCampaign")}</span>
           ) : (
@@ -94,7 +94,7 @@ function Task({ row, timeZone }: { row: ProgressRow; timeZone: string }) {
     ) : null;
   const { periodEndAt } = task;
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className="flex min-w-0 flex-col items-start">
       <span className="tabular-nums">
         {t("ofTarget", { value: format.number(task.currentValue), target: format.number(task.targetValue) })}{" "}
         {t(`taskStatuses.${task.status}`)}

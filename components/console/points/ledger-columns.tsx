@@ -33,7 +33,7 @@ function Event({ entry }: { entry: EntryRow }) {
   const reward = entry.eventType === MILESTONE_EVENT ? entry.reference : null;
   const detail = entry.reason ?? (reward ? null : entry.reference);
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className="flex min-w-0 flex-col items-start">
       <bdi className="wrap-anywhere">{reward ? t("milestone") : entry.eventType}</bdi>
       {reward ? (
         <Link prefetch={false} href={`/reward-logs?reward=${reward}`} className="text-accent text-xs hover:underline">
@@ -50,7 +50,7 @@ function Member({ entry: { member } }: { entry: EntryRow }) {
   if (!member) return <span className="text-muted">{t("memberGone")}</span>;
   if (member.deleted) return <bdi className="wrap-anywhere">{member.name}</bdi>;
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className="flex min-w-0 flex-col items-start">
       <Link
         prefetch={false}
         href={`/members/${member.id}`}

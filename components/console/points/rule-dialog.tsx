@@ -70,6 +70,7 @@ function RuleForm({ rule, onClose, actions }: Omit<RuleDialogProps, "open">) {
       <BoundText
         control={control}
         name="eventType"
+        autoFocus
         label={t("eventType")}
         hint={t("eventTypeHint")}
         autoComplete="off"

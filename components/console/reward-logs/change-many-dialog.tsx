@@ -74,6 +74,7 @@ function ChangeManyForm({ onOpenChange, selection, query, action }: ChangeManyDi
       <BoundText
         control={form.control}
         name="couponCode"
+        autoFocus
         label={t("code")}
         optionalLabel={t("optional")}
         autoComplete="off"

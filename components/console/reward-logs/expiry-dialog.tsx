@@ -59,6 +59,7 @@ function ExpiryForm({ row, save, onSaved }: Pick<ExpiryDialogProps, "row" | "sav
         label={t("expiry")}
         hint={t("inZone", { zone: timeZone })}
         timeZone={timeZone}
+        autoFocus
       />
     </RecordForm>
   );

@@ -65,7 +65,7 @@ function Member({ row: { member } }: { row: RewardRow }) {
   if (!member) return <span className="text-muted">{t("memberGone")}</span>;
   const detail = member.deleted ? t("memberGone") : member.name === member.externalId ? null : member.externalId;
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className="flex min-w-0 flex-col items-start">
       {member.deleted ? (
         <bdi className="wrap-anywhere font-medium">{member.name}</bdi>
       ) : (
@@ -85,7 +85,7 @@ function Member({ row: { member } }: { row: RewardRow }) {
 function Reward({ row, campaign }: { row: RewardRow; campaign: string | undefined }) {
   const details = [row.title === row.milestone ? null : row.milestone, campaign, row.periodKey];
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className="flex min-w-0 flex-col items-start">
       <bdi className="wrap-anywhere">{row.title}</bdi>
       <bdi className="wrap-anywhere text-muted text-xs">{details.filter(Boolean).join(" · ")}</bdi>
     </span>
