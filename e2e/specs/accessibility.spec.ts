@@ -51,6 +51,30 @@ for (const colorScheme of ["light", "dark"] as const)
           expect(await barriers(ownerPage)).toEqual([]);
         });
 
+      test("console: a member, and the form of one", async ({ ownerPage, api, chooseLocale }) => {
+        await chooseLocale(locale);
+        const [member] = await api.list("member", { fieldSlug: "externalId", operator: "eq", value: "demo-lena" });
+        for (const [path, shows] of [
+          ["", "table"],
+          ["/edit", "textbox"],
+        ] as const) {
+          await ownerPage.goto(`/members/${member?.id}${path}`);
+          await expect(ownerPage.getByRole(shows).first()).toBeVisible();
+          expect(await barriers(ownerPage)).toEqual([]);
+        }
+      });
+
+      test("console: one change for many rewards", async ({ ownerPage, chooseLocale }) => {
+        await chooseLocale(locale);
+        await ownerPage.goto("/reward-logs");
+        const selected = ownerPage.getByRole("checkbox", { checked: true });
+        await ownerPage.getByRole("table").getByRole("checkbox").first().check();
+        await expect(selected.first()).toBeVisible();
+        await ownerPage.locator("[aria-live=polite]").getByRole("button").last().click();
+        await expect(ownerPage.getByRole("dialog").getByRole("textbox").first()).toBeFocused();
+        expect(await barriers(ownerPage)).toEqual([]);
+      });
+
       test("command palette", async ({ ownerPage, chooseLocale }) => {
         await chooseLocale(locale);
         await ownerPage.goto("/streaks");
