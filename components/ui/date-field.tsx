@@ -21,7 +21,18 @@ interface DateFieldProps extends FieldTexts {
 
 /** A date and time in a zone that the field names. */
 export function DateField(props: DateFieldProps) {
-  const { label, hint, error, optionalLabel, value, onChange, onBlur, timeZone, disabled = false, autoFocus = false } = props;
+  const {
+    label,
+    hint,
+    error,
+    optionalLabel,
+    value,
+    onChange,
+    onBlur,
+    timeZone,
+    disabled = false,
+    autoFocus = false,
+  } = props;
   return (
     <Kit
       value={value === null ? null : parseAbsolute(value, timeZone)}

@@ -139,6 +139,13 @@ test.describe("Filter by state, parent, milestone, member, dates; a code on one 
     await queue.dialog.getByRole("button", { name: "Change 30" }).click();
     await expect(queue.dialog.getByRole("alert")).toContainText("has changed in the meantime, so nothing was done");
     expect((await rewardsOf(api, data)).filter(({ couponCode }) => couponCode !== null)).toEqual([]);
+
+    await ownerPage.keyboard.press("Escape");
+    await queue.selectAll(31);
+    await queue.changeMany("IN-TIME");
+    await queue.dialog.getByRole("button", { name: "Change 31" }).click();
+    await expect(ownerPage.getByText("31 rewards changed")).toBeVisible();
+    expect((await rewardsOf(api, data)).filter(({ couponCode }) => couponCode === "IN-TIME")).toHaveLength(31);
   });
 
   test("picked by hand: these, unless somebody changed one of them", async ({ api, ownerPage }) => {

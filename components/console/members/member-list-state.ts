@@ -15,6 +15,4 @@ export const loadMemberList = createLoader(memberListState);
 export const memberListQuery = createSerializer(memberListState);
 
 /** Where the lists on a member's page stand. */
-export const memberPageState = { rewards: parseAsString, entries: parseAsString };
-
-export const loadMemberPage = createLoader(memberPageState);
+export const loadMemberPage = createLoader({ rewards: parseAsString, entries: parseAsString });

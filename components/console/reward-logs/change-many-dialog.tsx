@@ -1,6 +1,8 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { BoundDate, BoundText } from "@/components/console/forms/bound-fields";
 import { RecordForm } from "@/components/console/forms/record-form";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
@@ -26,6 +28,7 @@ interface ChangeManyDialogProps {
 /** One code, one expiry, or both, for everything that is selected. */
 export function ChangeManyDialog(props: ChangeManyDialogProps) {
   const { open, onOpenChange, selection } = props;
+  const [changed, setChanged] = useState(false);
   const t = useTranslations("rewardLogs");
   const tForms = useTranslations("forms");
   const format = useFormatter();
@@ -33,25 +36,34 @@ export function ChangeManyDialog(props: ChangeManyDialogProps) {
   return (
     <Dialog
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => {
+        onOpenChange(next);
+        // What was selected is not there any more: the reader looks again and selects anew.
+        if (!next && changed) selection.clear();
+        setChanged(false);
+      }}
       title={t("changeManyTitle", { count, shown: format.number(count) })}
       closeLabel={tForms("close")}
     >
-      <ChangeManyForm {...props} />
+      <ChangeManyForm {...props} onSetChanged={() => setChanged(true)} />
     </Dialog>
   );
 }
+
+const READS = ["reward-logs", "reward-log-set"];
 
 const contract = rewardLogUpdate.refine(
   ({ couponCode, rewardExpiryAt }) => couponCode !== undefined || rewardExpiryAt !== undefined,
   { path: ["couponCode"], params: { rule: "codeOrExpiry" } },
 );
 
-function ChangeManyForm({ onOpenChange, selection, query, action }: ChangeManyDialogProps) {
+function ChangeManyForm(props: ChangeManyDialogProps & { onSetChanged: () => void }) {
+  const { onOpenChange, selection, query, action, onSetChanged } = props;
   const t = useTranslations("rewardLogs");
   const format = useFormatter();
-  const { timeZone } = useProgram();
-  const { run } = useAction(action, { changes: ["reward-logs", "reward-log-set"] });
+  const { id: program, timeZone } = useProgram();
+  const queries = useQueryClient();
+  const { run } = useAction(action, { changes: READS });
   const { count } = selection;
   const { form, submit, ...state } = useRecordForm({
     draftKey: "rewards.many",
@@ -61,7 +73,14 @@ function ChangeManyForm({ onOpenChange, selection, query, action }: ChangeManyDi
       ...(couponCode.trim() === "" ? {} : { couponCode: couponCode.trim() }),
       ...(rewardExpiryAt === null ? {} : { rewardExpiryAt }),
     }),
-    save: (patch) => run({ selection: selection.toWire(query), patch }),
+    save: async (patch) => {
+      const result = await run({ selection: selection.toWire(query), patch });
+      if (!result.ok && result.code === "set_changed") {
+        onSetChanged();
+        for (const noun of READS) void queries.invalidateQueries({ queryKey: [program, noun] });
+      }
+      return result;
+    },
     onSaved: (changed) => {
       showToast(t("manyChanged", { count: changed, shown: format.number(changed) }));
       selection.clear();
