@@ -27,6 +27,28 @@ export class ProgramApi {
     return (await this.#send<{ data: Wire }>("GET", `/schema/${slug}/record/${id}?languageCode=${languageCode}`)).data;
   }
 
+  async get(slug: string, id: string): Promise<Wire> {
+    return (await this.#send<{ data: Wire }>("GET", `/schema/${slug}/record/${id}`)).data;
+  }
+
+  /** Creates up to 1,000 logs; each must be taken. */
+  async createBatch(slug: string, records: Record<string, unknown>[]): Promise<void> {
+    const { data } = await this.#send<{ data: { status: number }[] }>("POST", `/schema/${slug}/record/batch`, records);
+    const refused = data.find(({ status }) => status !== 201);
+    if (refused) throw new Error(`a row of the batch answered ${JSON.stringify(refused)}`);
+  }
+
+  /** Up to 1,000 records that a filter matches, the newest first. */
+  async list(slug: string, filter: Record<string, unknown>): Promise<Wire[]> {
+    const query = new URLSearchParams({ limit: "1000", filters: JSON.stringify(filter) });
+    return (await this.#send<{ data: Wire[] }>("GET", `/schema/${slug}/record?${query}`)).data;
+  }
+
+  /** Awards the points of the rule for an event to a member, who is made when new. */
+  async award(award: Record<string, unknown>): Promise<void> {
+    await this.#send("POST", "/v1/points/award", award);
+  }
+
   async update(slug: string, id: string, patch: Record<string, unknown>): Promise<Wire> {
     return (await this.#send<{ data: Wire }>("PATCH", `/schema/${slug}/record/${id}`, patch)).data;
   }

@@ -1,4 +1,8 @@
 import { readHome } from "@/app/(console)/home-read";
+import { readMember, readMemberName, readMembers } from "@/app/(console)/members/read";
+import { readMemberProgress } from "@/app/(console)/members/read-progress";
+import { readLedger, readRewardRules, readRuleChoices } from "@/app/(console)/points/read";
+import { readCampaignChoices, readRewardLogs, readRewardSet } from "@/app/(console)/reward-logs/read";
 import { readLookPreview } from "@/app/(console)/settings/preview-look";
 import { readApiKeys } from "@/app/(console)/settings/read";
 import { readStreaks } from "@/app/(console)/streaks/read";
@@ -15,6 +19,16 @@ export const READS: Readonly<Record<string, Read>> = {
   home: readHome,
   "look-preview": readLookPreview,
   "open-texts": readOpenTexts,
+  "campaign-choices": readCampaignChoices,
+  ledger: readLedger,
+  member: readMember,
+  "member-name": readMemberName,
+  "member-progress": readMemberProgress,
+  members: readMembers,
+  "reward-log-set": readRewardSet,
+  "reward-logs": readRewardLogs,
+  "reward-rules": readRewardRules,
+  "rule-choices": readRuleChoices,
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
   streaks: readStreaks,
 };

@@ -15,11 +15,24 @@ interface DateFieldProps extends FieldTexts {
   /** The zone in which the reader thinks; it is shown in the field. */
   timeZone: string;
   disabled?: boolean;
+  /** In a window that is opened for nothing else. */
+  autoFocus?: boolean;
 }
 
 /** A date and time in a zone that the field names. */
 export function DateField(props: DateFieldProps) {
-  const { label, hint, error, optionalLabel, value, onChange, onBlur, timeZone, disabled = false } = props;
+  const {
+    label,
+    hint,
+    error,
+    optionalLabel,
+    value,
+    onChange,
+    onBlur,
+    timeZone,
+    disabled = false,
+    autoFocus = false,
+  } = props;
   return (
     <Kit
       value={value === null ? null : parseAbsolute(value, timeZone)}
@@ -27,6 +40,7 @@ export function DateField(props: DateFieldProps) {
       onChange={(next: ZonedDateTime | null) => onChange(next === null ? null : next.toAbsoluteString())}
       onBlur={onBlur}
       granularity="minute"
+      autoFocus={autoFocus}
       isInvalid={error !== undefined}
       isDisabled={disabled}
       validationBehavior="aria"

@@ -10,6 +10,8 @@ export interface Column<Row> {
   end?: boolean;
   /** Says on a phone, where there is no head, what the value is. */
   named?: boolean;
+  /** Leaves its label to screen readers. */
+  quiet?: boolean;
   className?: string;
 }
 
@@ -41,7 +43,7 @@ export function ListTable<Row>({ label, columns, rows, rowId, rowHref, busy = fa
                 scope="col"
                 className={`px-3 py-2.5 font-medium text-muted text-xs first:ps-4 last:pe-4 ${column.end ? "text-end" : "text-start"} ${column.className ?? ""}`}
               >
-                {column.label}
+                {column.quiet ? <span className="sr-only">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>

@@ -22,10 +22,15 @@ export function showToast(
   message: string,
   { kind = "success", detail, action, shownMs = SHOWN_MS }: ToastOptions = {},
 ) {
-  return toast(message, {
+  const press = () => {
+    toast.close(key);
+    action?.onPress();
+  };
+  const key = toast(message, {
     variant: kind,
     description: detail,
     timeout: shownMs,
-    ...(action ? { actionProps: { children: action.label, onPress: action.onPress } } : {}),
+    ...(action ? { actionProps: { children: action.label, onPress: press } } : {}),
   });
+  return key;
 }

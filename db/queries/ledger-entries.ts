@@ -1,8 +1,10 @@
-import { and, desc, eq, gt, lte, max, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, lte, max, sql } from "drizzle-orm";
 import { ledgerEntry } from "@/db/schema/ledger-entries";
 import type { Db, Tx } from "@/db/types";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
 import { answerOf, jsonParameter } from "./json";
+import { fetchPage, type ListQuery, type Page } from "./list";
+import { type ListColumns, listColumn, listColumns } from "./list-columns";
 
 export type LedgerEntryRow = typeof ledgerEntry.$inferSelect;
 
@@ -63,4 +65,27 @@ export function listLedgerEntries(
       ),
     )
     .orderBy(desc(ledgerEntry.number));
+}
+
+const LIST_COLUMNS: ListColumns = {
+  ...listColumns(ledgerEntry),
+  ownedById: listColumn(ledgerEntry.memberId),
+};
+
+/** Entries of the whole program, by the parameters of every list. */
+export async function listLedger(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<LedgerEntryRow>> {
+  return fetchPage(
+    LIST_COLUMNS,
+    query,
+    [eq(ledgerEntry.programId, scope.programId)],
+    (stretch) =>
+      db
+        .select({ row: getTableColumns(ledgerEntry), keys: stretch.keys })
+        .from(ledgerEntry)
+        .where(stretch.where)
+        .orderBy(...stretch.orderBy)
+        .limit(stretch.limit)
+        .offset(stretch.offset),
+    (where) => db.$count(ledgerEntry, where),
+  );
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, foreignKey, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, programId } from "./columns";
 import { member } from "./members";
 
@@ -25,6 +25,9 @@ export const ledgerEntry = pgTable(
       .on(table.programId, table.eventType, table.reference)
       .where(sql`${table.reference} is not null`),
     uniqueIndex("ledger_entry_number").on(table.programId, table.memberId, table.number),
+    // The console's ledger, the latest first: of everybody, and of one event type.
+    index("ledger_entry_created").on(table.programId, table.createdAt, table.id),
+    index("ledger_entry_event").on(table.programId, table.eventType, table.createdAt, table.id),
     foreignKey({ columns: [table.programId, table.memberId], foreignColumns: [member.programId, member.id] }),
   ],
 );

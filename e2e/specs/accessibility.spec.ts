@@ -21,6 +21,12 @@ const CONSOLE_PAGES = [
   { path: "/reward-logs", shows: "table" },
   { path: "/translations", shows: "heading" },
   { path: "/translations?language=ar", shows: "textbox" },
+  { path: "/reward-logs?state=redeemed&from=2099-01-01", shows: "heading" },
+  { path: "/members", shows: "table" },
+  { path: "/members/new", shows: "textbox" },
+  { path: "/points", shows: "table" },
+  { path: "/points?new=rule", shows: "dialog" },
+  { path: "/points/ledger", shows: "table" },
   { path: "/settings", shows: "table" },
   { path: "/settings?new=key", shows: "dialog" },
 ] as const;
@@ -66,6 +72,30 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
           const shell = new ConsoleShell(ownerPage);
           await shell.openPalette();
           await expect(ownerPage.getByRole("dialog").getByRole("menuitem").first()).toBeVisible();
+          expect(await barriers(ownerPage)).toEqual([]);
+        });
+
+        test("console: a member, and the form of one", async ({ ownerPage, api, chooseLocale }) => {
+          await chooseLocale(locale);
+          const [member] = await api.list("member", { fieldSlug: "externalId", operator: "eq", value: "demo-lena" });
+          for (const [path, shows] of [
+            ["", "table"],
+            ["/edit", "textbox"],
+          ] as const) {
+            await ownerPage.goto(`/members/${member?.id}${path}`);
+            await expect(ownerPage.getByRole(shows).first()).toBeVisible();
+            expect(await barriers(ownerPage)).toEqual([]);
+          }
+        });
+
+        test("console: one change for many rewards", async ({ ownerPage, chooseLocale }) => {
+          await chooseLocale(locale);
+          await ownerPage.goto("/reward-logs");
+          const selected = ownerPage.getByRole("checkbox", { checked: true });
+          await ownerPage.getByRole("table").getByRole("checkbox").first().check();
+          await expect(selected.first()).toBeVisible();
+          await ownerPage.locator("[aria-live=polite]").getByRole("button").last().click();
+          await expect(ownerPage.getByRole("dialog").getByRole("textbox").first()).toBeFocused();
           expect(await barriers(ownerPage)).toEqual([]);
         });
 

@@ -22,6 +22,7 @@ function ruleOf(issue: z.core.$ZodIssue): Omit<FieldIssue, "path"> {
   if (issue.code === "too_big") return rule("atMost", { max: Number(issue.maximum) });
   if (issue.code === "invalid_type" && issue.expected === "int") return rule("wholeNumber");
   if (issue.code === "invalid_value") return rule("required");
+  if (issue.code === "invalid_format") return rule(issue.format);
   if (issue.code === "custom" && issue.params) {
     const { rule: name, ...values } = issue.params as { rule?: string } & Record<string, string | number>;
     if (name) return rule(name, values);

@@ -28,6 +28,7 @@ export interface WidgetTheme {
 }
 
 export const MAX_THEME_RADIUS = 32;
+export const DEFAULT_THEME_RADIUS = 16;
 
 /** The default theme. components/widget/widget.css says the same; a test holds the two together. */
 export const DEFAULT_PALETTES: Record<"light" | "dark", ThemePalette> = {

@@ -1,26 +1,72 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
-import type { IssueState } from "@/components/console/reward-logs/reward-view";
+import type {
+  ChangeMany,
+  RedeemReward,
+  RewardChange,
+  RewardUndo,
+} from "@/components/console/reward-logs/reward-actions";
+import { loadRewardList } from "@/components/console/reward-logs/reward-list-state";
+import type { RewardRow } from "@/components/console/reward-logs/reward-row";
+import type { ActionResult } from "@/lib/actions/action-result";
 import { runAction } from "@/lib/actions/run-action";
+import { AppError } from "@/lib/errors";
+import type { ServiceContext } from "@/lib/services/context";
+import { getRewardLog } from "@/lib/services/reward-logs/get-reward-log";
+import { seenSet } from "@/lib/services/reward-logs/select-reward-logs";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
-import { presentRewards } from "./present-reward";
+import { updateRewardLogs } from "@/lib/services/reward-logs/update-reward-logs";
+import { presentRewards } from "./present-rewards";
+import { rewardFilters, seenRewardFilters } from "./reward-filters";
 
-/** Puts a code on a reward, by the service that `PATCH /schema/reward_log/record/{id}` calls too. */
-export async function issueRewardAction(_previous: IssueState, form: FormData): Promise<IssueState> {
-  const typed = String(form.get("couponCode") ?? "");
-  const couponCode = typed.trim();
-  const id = String(form.get("id") ?? "");
-  const result = await runAction(null, async (context) => {
-    const after = await updateRewardLog(context, { id, patch: { couponCode } });
-    return presentRewards(context, [after]);
+async function changed(context: ServiceContext, change: RewardChange): Promise<RewardRow> {
+  const [row] = await presentRewards(context, [await updateRewardLog(context, change)]);
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
+/** Changes one reward, by the service that `PATCH /schema/reward_log/record/{id}` calls too. */
+export async function changeRewardAction(program: string, change: RewardChange): Promise<ActionResult<RewardRow>> {
+  return runAction(program, (context) => changed(context, change));
+}
+
+/** Redeems a reward at the server's time: the reader's clock may lie before the issue. */
+export async function redeemRewardAction(program: string, { id }: RedeemReward): Promise<ActionResult<RewardRow>> {
+  return runAction(program, (context) =>
+    changed(context, { id, patch: { rewardRedeemedAt: new Date(context.now).toISOString() } }),
+  );
+}
+
+/** Takes a change back, unless somebody has changed the reward since. */
+export async function undoRewardAction(program: string, undo: RewardUndo): Promise<ActionResult<RewardRow>> {
+  return runAction(program, async (context) => {
+    const { id, patch } = undo;
+    await updateRewardLogs(context, { filters: seenRewardFilters([undo]), expected: seenSet([id]), patch });
+    const [row] = await presentRewards(context, [await getRewardLog(context, id)]);
+    if (!row) throw new AppError("not_found");
+    return row;
   });
-  if (result.ok) {
-    const [reward] = result.value;
-    if (reward) return { outcome: "saved", reward };
-  }
-  const t = await getTranslations();
-  const code = result.ok ? "internal" : result.code;
-  const aboutCode = !result.ok && result.errors.some(({ pointer }) => pointer === "/couponCode");
-  return { outcome: "refused", typed, message: aboutCode ? t("rewardLogs.codeInvalid") : t(`errors.${code}`) };
+}
+
+/** One change for many rewards: exactly those that were seen, or none. Answers how many. */
+export async function changeManyAction(
+  program: string,
+  { selection, patch }: ChangeMany,
+): Promise<ActionResult<number>> {
+  return runAction(program, (context) => {
+    if (selection.kind === "rows") {
+      const ids = selection.rewards.map(({ id }) => id).sort();
+      return updateRewardLogs(context, {
+        filters: seenRewardFilters(selection.rewards),
+        expected: seenSet(ids),
+        patch,
+      });
+    }
+    const list = loadRewardList(new URLSearchParams(selection.query));
+    return updateRewardLogs(context, {
+      filters: rewardFilters(list, context.program.timeZone ?? "UTC"),
+      expected: selection.seen,
+      patch,
+    });
+  });
 }

@@ -37,6 +37,8 @@ const PLACES: Record<SearchKind, (hit: SearchHit) => string> = {
 const CREATES = [
   { href: "/streaks/new", label: "newStreak", scope: "campaigns:write", icon: "flame" },
   { href: "/challenges/new", label: "newChallenge", scope: "campaigns:write", icon: "target" },
+  { href: "/members/new", label: "newMember", scope: "members:write", icon: "users" },
+  { href: "/points?new=rule", label: "newRule", scope: "points:write", icon: "coins" },
   { href: "/settings?new=key", label: "newKey", scope: "keys:write", icon: "key" },
 ] as const satisfies { href: string; label: string; scope: Scope; icon: IconName }[];
 

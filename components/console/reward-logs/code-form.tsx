@@ -1,61 +1,133 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { IssueState, RewardRowLabels, RewardView } from "./reward-view";
+import { dropDraft, keepDraft, readDraft } from "@/lib/client/drafts";
+import { useProgram } from "@/lib/client/program";
+import { rewardLogUpdate } from "@/lib/contracts/reward-log";
+import type { RewardRowActions } from "./reward-actions";
+import type { RewardRow } from "./reward-row";
+import { useRewardChange } from "./use-reward-change";
 
 interface CodeFormProps {
-  reward: RewardView;
-  labels: RewardRowLabels;
-  state: IssueState;
-  pending: boolean;
-  submit: (form: FormData) => void;
+  row: RewardRow;
+  actions: RewardRowActions;
+  onSaved: () => void;
   /** Set when there is a code to go back to. */
   cancel: (() => void) | null;
 }
 
-/** The input in which a code is typed; Enter saves. A refusal stands below it, and what was typed stays. */
-export function CodeForm({ reward, labels, state, pending, submit, cancel }: CodeFormProps) {
+/** The input in which a code is typed; Enter saves and goes on to the next one. A refusal stands below it. */
+export function CodeForm({ row, actions, onSaved, cancel }: CodeFormProps) {
+  const t = useTranslations("rewardLogs");
   const errorId = useId();
   const input = useRef<HTMLInputElement>(null);
+  const { text, setText, drop } = useDraft(row);
+  const leave = (then: () => void) => () => {
+    drop();
+    then();
+  };
+  const { error, pending, submit } = useSave({ row, actions, text, input, onSaved: leave(onSaved) });
   const opened = cancel !== null;
   useEffect(() => {
     // Opened by a press on "Change", whose next thought is to type.
-    if (opened) input.current?.focus();
+    if (opened) input.current?.select();
   }, [opened]);
-  const refused = state.outcome === "refused" ? state : null;
   return (
-    <form action={submit} noValidate className="flex flex-col gap-1">
-      <input type="hidden" name="id" value={reward.id} />
+    <form onSubmit={submit} noValidate className="flex w-full min-w-0 flex-col gap-1">
       <div className="flex items-center gap-1.5">
         <input
-          name="couponCode"
-          aria-label={reward.codeLabel}
-          aria-invalid={refused ? true : undefined}
-          aria-describedby={refused ? errorId : undefined}
+          ref={input}
+          data-waiting={cancel === null ? "" : undefined}
+          aria-label={t("codeFor", { member: row.member?.name ?? t("memberGone") })}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          ref={input}
           dir="auto"
-          placeholder={labels.codePlaceholder}
-          defaultValue={refused?.typed ?? reward.code ?? ""}
-          className="h-8 w-full min-w-0 rounded-md border border-field-border bg-surface px-2 font-mono text-base aria-invalid:border-danger placeholder:font-sans placeholder:text-muted sm:text-sm"
+          placeholder={t("codePlaceholder")}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") cancel?.();
+          }}
+          className="h-9 w-full min-w-0 rounded-md border border-field-border bg-surface px-2 font-mono text-base aria-invalid:border-danger placeholder:font-sans placeholder:text-muted sm:text-sm"
         />
         <Button type="submit" kind="secondary" size="small" disabled={pending}>
-          {pending ? labels.saving : labels.save}
+          {pending ? t("saving") : t("save")}
         </Button>
         {cancel ? (
-          <Button kind="quiet" size="small" onClick={cancel}>
-            {labels.cancel}
+          <Button kind="quiet" size="small" onPress={leave(cancel)}>
+            {t("cancel")}
           </Button>
         ) : null}
       </div>
-      {refused ? (
+      {error ? (
         <p id={errorId} role="alert" className="text-danger text-xs">
-          {refused.message}
+          {error}
         </p>
       ) : null}
     </form>
   );
+}
+
+/** What is typed outlives Back, reload and an ended session, as in every form. */
+function useDraft({ id, couponCode }: RewardRow) {
+  const key = `${useProgram().id}.reward-code.${id}`;
+  const [text, setText] = useState(couponCode ?? "");
+  useEffect(() => {
+    const draft = readDraft(key);
+    if (typeof draft === "string") setText(draft);
+  }, [key]);
+  return {
+    text,
+    setText: (next: string) => {
+      setText(next);
+      if (next === (couponCode ?? "")) dropDraft(key);
+      else keepDraft(key, next);
+    },
+    drop: () => dropDraft(key),
+  };
+}
+
+interface SaveOptions {
+  row: RewardRow;
+  actions: RewardRowActions;
+  text: string;
+  input: React.RefObject<HTMLInputElement | null>;
+  onSaved: () => void;
+}
+
+function useSave({ row, actions, text, input, onSaved }: SaveOptions) {
+  const t = useTranslations("rewardLogs");
+  const tErrors = useTranslations("errors");
+  const [error, setError] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const { apply } = useRewardChange(actions);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (pending) return;
+    const couponCode = text.trim();
+    if (!rewardLogUpdate.safeParse({ couponCode }).success) return setError(t("codeInvalid"));
+    setPending(true);
+    setError(null);
+    const next = nextWaiting(input.current);
+    const result = await apply(row, { couponCode }, t("codeSaved"));
+    setPending(false);
+    if (!result.ok) return setError(tErrors(result.code));
+    if (input.current?.form?.contains(document.activeElement)) next?.focus();
+    return onSaved();
+  };
+  return { error, pending, submit };
+}
+
+/** The input of the next reward that waits for a code, in the order of the list. */
+function nextWaiting(from: HTMLInputElement | null): HTMLInputElement | null {
+  const waiting = [...(from?.closest("table")?.querySelectorAll<HTMLInputElement>("input[data-waiting]") ?? [])];
+  return from
+    ? (waiting.find((item) => from.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING) ?? null)
+    : null;
 }

@@ -6,5 +6,7 @@ export const SECTIONS = [
   { href: "/streaks", icon: "flame", label: "streaks" },
   { href: "/reward-logs", icon: "ticket", label: "rewardLogs" },
   { href: "/translations", icon: "globe", label: "translations" },
+  { href: "/members", icon: "users", label: "members" },
+  { href: "/points", icon: "coins", label: "points" },
   { href: "/settings", icon: "settings", label: "settings" },
 ] as const satisfies { href: string; icon: IconName; label: string }[];

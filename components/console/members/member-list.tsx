@@ -1,0 +1,105 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { RecordList } from "@/components/console/lists/record-list";
+import { StatusBadge } from "@/components/console/lists/status-badge";
+import { Time } from "@/components/console/lists/time";
+import { buttonClasses } from "@/components/ui/button-classes";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
+import type { Column } from "@/components/ui/list-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { SearchField } from "@/components/ui/search-field";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Select } from "@/components/ui/select";
+import { useCan } from "@/lib/client/program";
+import { useListState } from "@/lib/client/use-list-state";
+import { STATUSES } from "@/lib/domain/record";
+import { MEMBER_SORTS, memberListState } from "./member-list-state";
+import type { MemberRow } from "./member-row";
+
+/** Every member of the program: found by name, e-mail address or the customer's own id. */
+export function MemberList() {
+  const t = useTranslations("members");
+  const tStatuses = useTranslations("statuses");
+  const tLists = useTranslations("lists");
+  const { state, change, query } = useListState(memberListState);
+  const columns = useColumns();
+  const create = useCan("members:write") ? (
+    <Link href="/members/new" className={buttonClasses()}>
+      <Icon name="plus" />
+      {t("create")}
+    </Link>
+  ) : null;
+  return (
+    <div className="mx-auto flex max-w-6xl flex-col gap-6">
+      <PageHeader title={t("title")} intro={t("intro")} actions={create} />
+      <div className="flex flex-wrap items-center gap-3">
+        <SearchField label={t("search")} value={state.q} onChange={(q) => change({ q }, { replace: true })} />
+        <SegmentedControl
+          label={t("status")}
+          value={state.status ?? "all"}
+          onChange={(value) => change({ status: value === "all" ? null : value })}
+          choices={[
+            { value: "all" as const, label: tLists("all") },
+            ...STATUSES.map((value) => ({ value, label: tStatuses(value) })),
+          ]}
+        />
+        <Select
+          bare
+          label={tLists("sort")}
+          value={state.sort}
+          onChange={(sort) => change({ sort })}
+          choices={MEMBER_SORTS.map((value) => ({ value, label: tLists(`sorts.${value}`) }))}
+        />
+      </div>
+      <RecordList<MemberRow>
+        noun="members"
+        query={query}
+        label={t("title")}
+        columns={columns}
+        rowHref={(row) => `/members/${row.id}`}
+        after={state.after}
+        goTo={(after) => change({ after })}
+        filtered={state.q !== "" || state.status !== null}
+        clear={() => change({ q: null, status: null })}
+        empty={
+          <EmptyState title={t("emptyTitle")} action={create}>
+            {t("empty")}
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}
+
+function useColumns(): Column<MemberRow>[] {
+  const t = useTranslations("members");
+  const format = useFormatter();
+  return [
+    {
+      id: "name",
+      label: t("name"),
+      className: "md:w-[30%]",
+      cell: (row) => (
+        <span className="flex min-w-0 flex-col items-start">
+          <bdi className="wrap-anywhere">{row.name}</bdi>
+          {row.name === row.externalId ? null : (
+            <bdi className="wrap-anywhere font-normal text-muted text-xs">{row.externalId}</bdi>
+          )}
+        </span>
+      ),
+    },
+    { id: "email", label: t("email"), cell: (row) => <bdi className="wrap-anywhere">{row.email}</bdi> },
+    { id: "status", label: t("status"), cell: (row) => <StatusBadge status={row.status} /> },
+    {
+      id: "points",
+      label: t("points"),
+      named: true,
+      end: true,
+      cell: (row) => <span className="tabular-nums">{format.number(row.pointsBalance)}</span>,
+    },
+    { id: "since", label: t("since"), named: true, cell: (row) => <Time at={row.createdAt} /> },
+  ];
+}

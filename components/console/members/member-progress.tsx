@@ -1,0 +1,109 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Time } from "@/components/console/lists/time";
+import { Badge, type BadgeLook } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { type Column, ListSkeleton, ListTable } from "@/components/ui/list-table";
+import { useRead } from "@/lib/client/use-read";
+import type { ProgressRow } from "./member-row";
+
+const LOOKS: Record<ProgressRow["status"], BadgeLook> = {
+  in_progress: "accent",
+  completed: "success",
+  broken: "warning",
+  failed: "warning",
+};
+
+/** Runs on streaks and windows of challenges as of now, those in progress first. */
+export function MemberProgress({ id, timeZone }: { id: string; timeZone: string }) {
+  const t = useTranslations("members");
+  const { data: rows } = useRead<ProgressRow[]>("member-progress", `?id=${id}`);
+  const columns = useColumns(timeZone);
+  return (
+    <Card title={t("progress")} intro={t("inZone", { zone: timeZone })}>
+      {rows === undefined ? <ListSkeleton /> : null}
+      {rows?.length === 0 ? <p className="text-muted">{t("noProgress")}</p> : null}
+      {rows && rows.length > 0 ? (
+        <ListTable label={t("progress")} columns={columns} rows={rows} rowId={(row) => row.id} />
+      ) : null}
+    </Card>
+  );
+}
+
+function useColumns(timeZone: string): Column<ProgressRow>[] {
+  const t = useTranslations("members");
+  const format = useFormatter();
+  return [
+    {
+      id: "campaign",
+      label: t("campaign"),
+      className: "md:w-[28%]",
+      cell: (row) => (
+        <span className="flex min-w-0 flex-col items-start">
+          {row.name === null ? (
+            <span className="text-muted">{t("deletedCampaign")}</span>
+          ) : (
+            <Link
+              prefetch={false}
+              href={`/${row.kind}s/${row.parentId}`}
+              className="wrap-anywhere rounded font-medium hover:underline"
+            >
+              <bdi>{row.name}</bdi>
+            </Link>
+          )}
+          <span className="text-muted text-xs">{t(`kinds.${row.kind}`)}</span>
+        </span>
+      ),
+    },
+    {
+      id: "value",
+      label: t("reached"),
+      named: true,
+      cell: (row) => (
+        <span className="tabular-nums">
+          {row.target === null
+            ? format.number(row.value)
+            : t("ofTarget", { value: format.number(row.value), target: format.number(row.target) })}
+        </span>
+      ),
+    },
+    {
+      id: "status",
+      label: t("status"),
+      cell: (row) => (
+        <Badge look={LOOKS[row.status]} dot>
+          {t(`progressStatuses.${row.status}`)}
+        </Badge>
+      ),
+    },
+    { id: "task", label: t("task"), className: "md:w-[26%]", cell: (row) => <Task row={row} timeZone={timeZone} /> },
+    { id: "started", label: t("started"), named: true, cell: (row) => <Time at={row.startedAt} timeZone={timeZone} /> },
+  ];
+}
+
+/** What there is to do in the period of now, and until when; of a run that is over, how it ended. */
+function Task({ row, timeZone }: { row: ProgressRow; timeZone: string }) {
+  const t = useTranslations("members");
+  const format = useFormatter();
+  const { task, endedAt } = row;
+  if (row.status !== "in_progress")
+    return endedAt ? (
+      <span className="text-sm">{t.rich("endedAt", { at: () => <Time at={endedAt} timeZone={timeZone} /> })}</span>
+    ) : null;
+  const { periodEndAt } = task;
+  return (
+    <span className="flex min-w-0 flex-col items-start">
+      <span className="tabular-nums">
+        {t("ofTarget", { value: format.number(task.currentValue), target: format.number(task.targetValue) })}{" "}
+        {t(`taskStatuses.${task.status}`)}
+      </span>
+      {periodEndAt ? (
+        <span className="text-muted text-xs">
+          {t.rich("until", { at: () => <Time at={periodEndAt} timeZone={timeZone} /> })}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { MemberPicker } from "@/components/console/members/member-picker";
+import { Button } from "@/components/ui/button";
+import { DayField } from "@/components/ui/day-field";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Select } from "@/components/ui/select";
+import { useProgram } from "@/lib/client/program";
+import type { useListState } from "@/lib/client/use-list-state";
+import { useRead } from "@/lib/client/use-read";
+import { REWARD_STATES } from "@/lib/domain/reward-state";
+import type { CampaignChoices } from "./campaign-choices";
+import { ALL_REWARDS, REWARD_SORTS, type rewardListState } from "./reward-list-state";
+
+const ANY = "any";
+
+type ListState = ReturnType<typeof useListState<typeof rewardListState>>;
+
+/** Which rewards the queue shows; every choice is in the address. */
+export function RewardFilters({
+  state,
+  change,
+  filtered,
+}: Pick<ListState, "state" | "change"> & { filtered: boolean }) {
+  const t = useTranslations("rewardLogs");
+  const tStates = useTranslations("states");
+  const tLists = useTranslations("lists");
+  const { timeZone } = useProgram();
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <SegmentedControl
+          label={t("state")}
+          value={state.state ?? "all"}
+          onChange={(value) => change({ state: value === "all" ? null : value })}
+          choices={[
+            { value: "all" as const, label: tLists("all") },
+            ...REWARD_STATES.map((value) => ({ value, label: tStates(value) })),
+          ]}
+        />
+        <Select
+          bare
+          label={tLists("sort")}
+          value={state.sort}
+          onChange={(sort) => change({ sort })}
+          choices={REWARD_SORTS.map((value) => ({ value, label: t(`sorts.${value}`) }))}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <CampaignFilter state={state} change={change} />
+        <MemberPicker bare label={t("memberFilter")} value={state.member} onChange={(member) => change({ member })} />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <DayField
+            label={t("from")}
+            value={state.from}
+            max={state.to ?? undefined}
+            onChange={(from) => change({ from })}
+          />
+          <DayField label={t("to")} value={state.to} min={state.from ?? undefined} onChange={(to) => change({ to })} />
+          <span className="text-muted text-xs">{timeZone}</span>
+        </div>
+        {filtered ? (
+          <Button kind="quiet" size="small" onPress={() => change(ALL_REWARDS)}>
+            {t("clearFilters")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** A campaign and, once one is chosen, one of its milestones. */
+function CampaignFilter({ state, change }: Pick<ListState, "state" | "change">) {
+  const t = useTranslations("rewardLogs");
+  const { data } = useRead<CampaignChoices>("campaign-choices");
+  const parents = data?.parents ?? [];
+  const milestones = (data?.milestones ?? []).filter(
+    ({ parentId, id }) => parentId === state.parent || id === state.milestone,
+  );
+  const choices = (any: string, items: { id: string; name: string }[], chosen: string | null) => [
+    { value: ANY, label: any },
+    ...items.map(({ id, name }) => ({ value: id, label: name })),
+    ...(chosen && data && !items.some(({ id }) => id === chosen) ? [{ value: chosen, label: t("deletedChoice") }] : []),
+  ];
+  return (
+    <>
+      <Select
+        bare
+        label={t("campaign")}
+        value={state.parent ?? ANY}
+        onChange={(value) => change({ parent: value === ANY ? null : value, milestone: null })}
+        choices={choices(t("anyCampaign"), parents, state.parent)}
+      />
+      {state.parent || state.milestone ? (
+        <Select
+          bare
+          label={t("milestone")}
+          value={state.milestone ?? ANY}
+          onChange={(value) => change({ milestone: value === ANY ? null : value })}
+          choices={choices(t("anyMilestone"), milestones, state.milestone)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "ledger_entry_created" ON "ledger_entry" USING btree ("program_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "ledger_entry_event" ON "ledger_entry" USING btree ("program_id","event_type","created_at","id");
