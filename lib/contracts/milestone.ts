@@ -10,7 +10,11 @@ import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 const template = (max: number) =>
   optionalText(max).superRefine((value, context) => {
     for (const { name, nearest } of unknownVariables(value))
-      context.addIssue({ code: "custom", message: `has no variable {{${name}}}: did you mean {{${nearest}}}?` });
+      context.addIssue({
+        code: "custom",
+        message: `has no variable {{${name}}}: did you mean {{${nearest}}}?`,
+        params: { rule: "unknownVariable", name, nearest },
+      });
   });
 
 const texts = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { type DefaultValues, type FieldErrors, type FieldValues, type Path, set, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/actions/action-result";
@@ -91,7 +91,6 @@ interface DraftOptions<Values extends FieldValues> {
 
 /** Puts an unsaved draft back once, and keeps every change from then on. */
 function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: DraftOptions<Values>) {
-  const pristine = useRef(JSON.stringify(form.getValues()));
   useEffect(() => {
     const draft = readDraft(draftKey);
     if (draft !== null && typeof draft === "object") {
@@ -100,9 +99,8 @@ function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: Dr
     }
     return form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => {
-        if (form.formState.isSubmitSuccessful && !form.formState.isDirty) return;
-        if (JSON.stringify(values) === pristine.current) dropDraft(draftKey);
+      callback: ({ values, defaultValues }) => {
+        if (JSON.stringify(values) === JSON.stringify(defaultValues)) dropDraft(draftKey);
         else keepDraft(draftKey, values);
       },
     });

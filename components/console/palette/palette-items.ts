@@ -36,6 +36,7 @@ const PLACES: Record<SearchKind, (hit: SearchHit) => string> = {
 /** What can be made from anywhere. */
 const CREATES = [
   { href: "/streaks/new", label: "newStreak", scope: "campaigns:write", icon: "flame" },
+  { href: "/challenges/new", label: "newChallenge", scope: "campaigns:write", icon: "target" },
   { href: "/settings?new=key", label: "newKey", scope: "keys:write", icon: "key" },
 ] as const satisfies { href: string; label: string; scope: Scope; icon: IconName }[];
 
