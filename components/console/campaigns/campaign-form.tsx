@@ -86,7 +86,13 @@ export function CampaignForm(props: CampaignFormProps) {
           <PageHeader title={tNoun("create")} intro={tNoun("createIntro")} />
         )}
         <div className="grid min-w-0 gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
-          <RecordForm submit={submit} {...state} saveLabel={t(id === null ? "saveDraft" : "save")} readOnly={readOnly}>
+          <RecordForm
+            submit={submit}
+            {...state}
+            saveLabel={t(id === null ? "saveDraft" : "save")}
+            readOnly={readOnly}
+            long
+          >
             <Card title={t("about")} intro={t("aboutIntro")}>
               <div className="grid items-start gap-5 sm:grid-cols-2">
                 <BoundText

@@ -56,7 +56,7 @@ export function CampaignHeader(props: CampaignHeaderProps) {
           <Menu
             label={t("more")}
             trigger={<Icon name="more" />}
-            triggerClassName={buttonClasses({ kind: "secondary", iconOnly: true })}
+            triggerClassName={`${buttonClasses({ kind: "secondary", iconOnly: true })} inline-flex items-center justify-center`}
             groups={[
               {
                 id: "actions",

@@ -17,11 +17,24 @@ interface RecordFormProps {
   aside?: ReactNode;
   /** For those who may look only: nothing can be typed, and there is no Save. */
   readOnly?: boolean;
+  /** For long ones: Save stays in view. */
+  long?: boolean;
 }
 
 /** The frame of a form: what was restored, what the server refused, the fields, and Save. */
 export function RecordForm(props: RecordFormProps) {
-  const { submit, saving, refusal, restored, discard, saveLabel, children, aside, readOnly = false } = props;
+  const {
+    submit,
+    saving,
+    refusal,
+    restored,
+    discard,
+    saveLabel,
+    children,
+    aside,
+    readOnly = false,
+    long = false,
+  } = props;
   const t = useTranslations("forms");
   return (
     <form
@@ -45,7 +58,9 @@ export function RecordForm(props: RecordFormProps) {
         {children}
       </fieldset>
       {readOnly ? null : (
-        <div className="flex flex-wrap items-center gap-2">
+        <div
+          className={`flex flex-wrap items-center gap-2 ${long ? "sticky bottom-0 z-[1] -mx-1 border-border border-t bg-background px-1 py-3" : ""}`}
+        >
           <Button type="submit" disabled={saving}>
             {saving ? t("saving") : saveLabel}
           </Button>

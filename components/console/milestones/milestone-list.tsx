@@ -42,7 +42,10 @@ export function MilestoneList() {
           label={t("kind")}
           value={state.kind ?? "all"}
           onChange={(value) => change({ kind: value === "all" ? null : value })}
-          choices={[all, ...PARENT_SLUGS.map((value) => ({ value, label: t(`kinds.${value}`) }))]}
+          choices={[
+            { ...all, label: t("allKinds") },
+            ...PARENT_SLUGS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+          ]}
         />
         <Select
           bare
