@@ -39,7 +39,7 @@ export function DateField(props: DateFieldProps) {
         {label}
         {optionalLabel ? <span className="font-normal text-muted text-xs">{optionalLabel}</span> : null}
       </Label>
-      <Kit.Group className="w-full">
+      <Kit.Group className="h-auto min-h-9 w-full">
         <Kit.Input className="flex-wrap">
           {(segment) => <Kit.Segment segment={{ ...segment, text: segment.text.replaceAll(NARROW_SPACE, " ") }} />}
         </Kit.Input>
