@@ -1,8 +1,7 @@
 "use client";
 
 import Image from "next/image";
-import { useId, useState } from "react";
-import { DropZone, type DropZoneProps } from "react-aria-components/DropZone";
+import { type ClipboardEvent, type DragEvent, useId, useState } from "react";
 import { FileTrigger } from "react-aria-components/FileTrigger";
 import { Button } from "./button";
 import { ERROR, HINT, LABEL } from "./field";
@@ -30,21 +29,32 @@ export function ImageDrop(props: ImageDropProps) {
   const { label, hint, chooseLabel, removeLabel, pictureLabel, picture, accept, error, busy, disabled, onFile } = props;
   const id = useId();
   const [over, setOver] = useState(false);
-  const drop: DropZoneProps["onDrop"] = async ({ items }) => {
-    for (const item of items) if (item.kind === "file") return onFile(await item.getFile());
+  const take = (event: DragEvent | ClipboardEvent, files: FileList) => {
+    const file = files.item(0);
+    if (!file || disabled || busy) return;
+    event.preventDefault();
+    onFile(file);
   };
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <span id={id} className={LABEL}>
         {label}
       </span>
-      <DropZone
+      {/* Not the kit's drop zone: it passes over pasted pictures, which are no files of a folder. */}
+      <fieldset
         aria-labelledby={id}
-        isDisabled={disabled ?? false}
-        onDrop={drop}
-        onDropEnter={() => setOver(true)}
-        onDropExit={() => setOver(false)}
-        className={`flex min-w-0 flex-wrap items-center gap-3 rounded-md border border-dashed p-3 data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent ${over ? "border-accent bg-accent-soft" : "border-[var(--field-border)]"}`}
+        onPaste={(event) => take(event, event.clipboardData.files)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event, event.dataTransfer.files);
+        }}
+        className={`flex min-w-0 flex-wrap items-center gap-3 rounded-md border border-dashed p-3 ${over ? "border-accent bg-accent-soft" : "border-[var(--field-border)]"}`}
       >
         <span className="flex size-12 shrink-0 items-center justify-center overflow-hidden rounded-md bg-neutral-soft text-muted">
           {picture ? (
@@ -81,7 +91,7 @@ export function ImageDrop(props: ImageDropProps) {
             ) : null}
           </span>
         </span>
-      </DropZone>
+      </fieldset>
       <p role="alert" className={error ? ERROR : "sr-only"}>
         {error}
       </p>

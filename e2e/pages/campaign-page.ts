@@ -55,7 +55,8 @@ export class CampaignPage {
   }
 
   target(rung: Locator): Locator {
-    return rung.getByLabel(this.noun === "streaks" ? texts.targetStreak : texts.targetChallenge, { exact: true });
+    const name = this.noun === "streaks" ? texts.targetStreak : texts.targetChallenge;
+    return rung.getByRole("textbox", { name, exact: true });
   }
 
   async toggle(rung: Locator): Promise<void> {
@@ -88,19 +89,21 @@ export class CampaignPage {
 
   /** Puts files on the icon of the campaign as a drop or a paste brings them. */
   async bring(how: "drop" | "paste", file: { name: string; mimeType: string; base64: string }): Promise<void> {
-    const zone = this.part(texts.shown).locator("[data-rac]", { hasText: texts.icon.hint }).first();
+    const zone = this.part(texts.shown).getByRole("group", { name: texts.texts.eudIcon, exact: true });
     await zone.evaluate(
       (element, { how, file }) => {
         const bytes = Uint8Array.from(atob(file.base64), (char) => char.charCodeAt(0));
         const data = new DataTransfer();
         data.items.add(new File([bytes], file.name, { type: file.mimeType }));
+        const common = { bubbles: true, cancelable: true };
         if (how === "paste") {
-          element.querySelector<HTMLElement>("button")?.focus();
-          document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+          const button = element.querySelector("button");
+          button?.focus();
+          button?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, ...common }));
           return;
         }
         for (const kind of ["dragenter", "dragover", "drop"])
-          element.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+          element.dispatchEvent(new DragEvent(kind, { dataTransfer: data, ...common }));
       },
       { how, file },
     );

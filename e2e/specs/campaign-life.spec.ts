@@ -148,7 +148,7 @@ test('Locked fields (DOMAIN section 2) say why and offer "duplicate as a new ver
   const streak = new CampaignPage(ownerPage, "streaks");
   await streak.open(id);
   await expect(streak.rules).toContainText(texts.lockedRules);
-  const length = streak.rules.getByLabel(texts.goalStreak, { exact: true });
+  const length = streak.rules.getByRole("textbox", { name: texts.goalStreak, exact: true });
   await expect(length).toBeDisabled();
   await streak.toggle(streak.rungs.first());
   await expect(streak.target(streak.rungs.first())).toBeDisabled();

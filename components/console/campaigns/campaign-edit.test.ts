@@ -26,7 +26,11 @@ describe("what a page sends", () => {
 
   test("of a campaign that is there: what differs, and never its status", () => {
     const before = wire({ translations: arabic("كل يوم"), milestones: [milestone("m1", 3, "Coffee")] });
-    const after = wire({ translations: arabic("كل يوم"), milestones: [milestone("m1", 4, "Coffee")], eudTitle: "Daily" });
+    const after = wire({
+      translations: arabic("كل يوم"),
+      milestones: [milestone("m1", 4, "Coffee")],
+      eudTitle: "Daily",
+    });
     expect(campaignChange("streak", "s1", before, { ...after, status: "live" })).toEqual({
       slug: "streak",
       id: "s1",
