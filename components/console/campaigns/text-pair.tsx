@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useProgram } from "@/lib/client/program";
 import { directionOfLanguage } from "@/lib/domain/language-tag";
 import { unknownVariables } from "@/lib/domain/template";
-import type { CampaignText, CampaignValues, MilestoneText } from "./campaign-values";
+import type { CampaignText, CampaignValues, MilestoneText, MilestoneValues } from "./campaign-values";
 import { useEditor } from "./editor";
 import { textState } from "./text-states";
 import { useLanguageName } from "./use-language-name";
@@ -114,9 +114,11 @@ function StillRight({ field, milestone, language }: StandingProps) {
 
 function useTextState({ field, milestone, language }: StandingProps) {
   const { control, saved } = useEditor();
-  const values = useWatch({ control }) as CampaignValues;
-  if (milestone === null) return textState(field as CampaignText, language, values, saved?.record ?? null);
-  const typed = values.milestones[milestone];
+  const path = milestone === null ? undefined : (`milestones.${milestone}` as const);
+  const values: unknown = useWatch(path ? { control, name: path } : { control });
+  if (milestone === null)
+    return textState(field as CampaignText, language, values as CampaignValues, saved?.record ?? null);
+  const typed = values as MilestoneValues | undefined;
   if (!typed) return null;
   const before = saved?.milestones.find(({ id }) => id === typed.id) ?? null;
   return textState(field as MilestoneText, language, typed, before);

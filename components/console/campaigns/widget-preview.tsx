@@ -9,7 +9,8 @@ import { PreviewFrame } from "./preview-frame";
 import { DEVICES, DIRECTIONS, SCHEMES } from "./preview-state";
 import { useLanguageName } from "./use-language-name";
 
-interface Look {
+/** How the preview is looked at. */
+export interface Look {
   language: string;
   member: PreviewState;
   direction: (typeof DIRECTIONS)[number];
