@@ -60,7 +60,7 @@ export class CampaignPage {
   }
 
   async toggle(rung: Locator): Promise<void> {
-    await rung.locator("button[aria-expanded]").click();
+    await rung.locator("> div > button[aria-expanded]").click();
   }
 
   async save(): Promise<void> {

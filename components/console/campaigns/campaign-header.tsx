@@ -30,6 +30,11 @@ export function CampaignHeader(props: CampaignHeaderProps) {
   const { slug, saved, unsaved, readOnly, duplicate, changeStatus, remove } = props;
   const t = useTranslations("campaign");
   const [next, setNext] = useState<"live" | "paused" | null>(null);
+  const [opening, setOpening] = useState(0);
+  const ask = (status: "live" | "paused") => {
+    setOpening(opening + 1);
+    setNext(status);
+  };
   const [deleting, setDeleting] = useState(false);
   const { id, name, status } = saved.record;
   return (
@@ -43,12 +48,12 @@ export function CampaignHeader(props: CampaignHeaderProps) {
       {readOnly ? null : (
         <div className="flex flex-wrap gap-2">
           {status === "live" ? (
-            <Button kind="secondary" onPress={() => setNext("paused")}>
+            <Button kind="secondary" onPress={() => ask("paused")}>
               <Icon name="pause" />
               {t("status.pause")}
             </Button>
           ) : (
-            <Button onPress={() => setNext("live")} kind="secondary">
+            <Button onPress={() => ask("live")} kind="secondary">
               <Icon name="play" />
               {t("status.goLive")}
             </Button>
@@ -74,6 +79,7 @@ export function CampaignHeader(props: CampaignHeaderProps) {
         id={id}
         name={name}
         next={next}
+        opening={opening}
         onClose={() => setNext(null)}
         unsaved={unsaved}
         changeStatus={changeStatus}

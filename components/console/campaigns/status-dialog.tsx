@@ -29,6 +29,8 @@ interface StatusDialogProps {
   name: string;
   /** What it is to become; null while the dialog is closed. */
   next: "live" | "paused" | null;
+  /** Which opening this is: each asks anew, since members go on in the meantime. */
+  opening: number;
   onClose: () => void;
   /** Something typed is not saved, and would not go along. */
   unsaved: boolean;
@@ -36,12 +38,15 @@ interface StatusDialogProps {
 }
 
 /** Says what going live or pausing will do, before it is done. */
-export function StatusDialog({ slug, id, name, next, onClose, unsaved, changeStatus }: StatusDialogProps) {
+export function StatusDialog({ slug, id, name, next, opening, onClose, unsaved, changeStatus }: StatusDialogProps) {
   const t = useTranslations("campaign.status");
   const tErrors = useTranslations("errors");
   const nouns = `${slug}s`;
   const { run, pending } = useAction(changeStatus, { changes: ["campaign", nouns, "status-outlook"] });
-  const { data, error } = useRead<Outlook>("status-outlook", campaignQuery(slug, id), { enabled: next !== null });
+  const query = `${campaignQuery(slug, id)}&opening=${opening}`;
+  const read = useRead<Outlook>("status-outlook", query, { enabled: next !== null });
+  const { error } = read;
+  const data = read.isPlaceholderData ? undefined : read.data;
   const confirm = async () => {
     if (!next) return;
     const result = await run({ slug, id, status: next });

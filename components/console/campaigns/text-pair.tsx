@@ -114,8 +114,9 @@ function StillRight({ field, milestone, language }: StandingProps) {
 
 function useTextState({ field, milestone, language }: StandingProps) {
   const { control, saved } = useEditor();
-  const path = milestone === null ? undefined : (`milestones.${milestone}` as const);
-  const values: unknown = useWatch(path ? { control, name: path } : { control });
+  // Of the campaign itself: every value, since its texts lie beside all else.
+  const path = (milestone === null ? undefined : `milestones.${milestone}`) as `milestones.${number}`;
+  const values: unknown = useWatch({ control, name: path });
   if (milestone === null)
     return textState(field as CampaignText, language, values as CampaignValues, saved?.record ?? null);
   const typed = values as MilestoneValues | undefined;
