@@ -27,7 +27,13 @@ const STREAK = {
   completionTargetValue: 7,
 };
 const rung = (milestoneTargetValue: number, more = {}) => ({
-  values: { name: `Rung ${milestoneTargetValue}`, description: "A rung", milestoneTargetValue, status: "live", ...more },
+  values: {
+    name: `Rung ${milestoneTargetValue}`,
+    description: "A rung",
+    milestoneTargetValue,
+    status: "live",
+    ...more,
+  },
 });
 
 describe("a campaign as its page reads it", () => {
