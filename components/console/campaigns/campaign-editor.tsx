@@ -4,33 +4,10 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListSkeleton } from "@/components/ui/list-table";
 import { PageHeader } from "@/components/ui/page-header";
-import type { ConsoleAction } from "@/lib/client/use-action";
 import { ReadError, useRead } from "@/lib/client/use-read";
-import type { ParentSlug } from "@/lib/domain/record";
-import type { CampaignChange } from "./campaign-edit";
 import { CampaignForm } from "./campaign-form";
+import type { CampaignEditorProps } from "./campaign-props";
 import { type CampaignRecord, campaignQuery } from "./campaign-record";
-import type { IconValue } from "./campaign-values";
-import type { ChangeStatus } from "./status-dialog";
-
-/** What the page of a campaign can do. */
-export interface CampaignActions {
-  save: ConsoleAction<CampaignChange, CampaignRecord>;
-  changeStatus: ChangeStatus;
-  duplicate: ConsoleAction<{ slug: ParentSlug; id: string; name: string }, { id: string }>;
-  remove: ConsoleAction<{ slug: ParentSlug; id: string }, void>;
-  uploadIcon: ConsoleAction<FormData, IconValue>;
-}
-
-export interface CampaignEditorProps {
-  slug: ParentSlug;
-  /** Null for a new one. */
-  id: string | null;
-  /** The program's languages, the default one among them. */
-  languages: string[];
-  maxIconBytes: number;
-  actions: CampaignActions;
-}
 
 /** The page of a streak or challenge: one form for it and its ladder, and the member's screen beside it. */
 export function CampaignEditor(props: CampaignEditorProps) {

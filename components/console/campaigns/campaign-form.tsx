@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { useCan, useProgram } from "@/lib/client/program";
 import { CampaignHeader } from "./campaign-header";
+import type { CampaignFormProps } from "./campaign-props";
 import { languagesOf } from "./campaign-values";
 import { type Editor, EditorProvider, useEditor } from "./editor";
 import { TranslationLanguage } from "./language-choice";
@@ -17,7 +18,7 @@ import { MilestoneLadder } from "./milestone-ladder";
 import { campaignPageState } from "./preview-state";
 import { RulesCard } from "./rules-card";
 import { TextFields } from "./text-fields";
-import { type CampaignFormProps, useCampaignForm, useDuplicate } from "./use-campaign-form";
+import { useCampaignForm, useDuplicate } from "./use-campaign-form";
 
 /** The form of a campaign and its ladder, with the preview of what it holds. */
 export function CampaignForm(props: CampaignFormProps) {
@@ -65,6 +66,7 @@ export function CampaignForm(props: CampaignFormProps) {
             saveLabel={t(id === null ? "saveDraft" : "save")}
             readOnly={readOnly}
             long
+            fieldsDisabled
           >
             <AboutCard focused={id === null} />
             <RulesCard duplicate={() => copyAs("versionName")} />
@@ -98,7 +100,7 @@ export function CampaignForm(props: CampaignFormProps) {
 /** What only colleagues see. */
 function AboutCard({ focused }: { focused: boolean }) {
   const t = useTranslations("campaign");
-  const { control } = useEditor();
+  const { control, readOnly } = useEditor();
   return (
     <Card title={t("about")} intro={t("aboutIntro")}>
       <div className="grid items-start gap-5 sm:grid-cols-2">
@@ -109,6 +111,7 @@ function AboutCard({ focused }: { focused: boolean }) {
           label={t("note")}
           optionalLabel={t("optional")}
           dir="auto"
+          disabled={readOnly}
         />
       </div>
     </Card>

@@ -108,6 +108,7 @@ function RungFields({ position, saved }: Pick<MilestoneRungProps, "position" | "
           hint={t("internalNameHint")}
           dir="auto"
           autoComplete="off"
+          disabled={readOnly}
         />
         <BoundText
           control={control}
@@ -116,6 +117,7 @@ function RungFields({ position, saved }: Pick<MilestoneRungProps, "position" | "
           optionalLabel={t("optional")}
           dir="auto"
           autoComplete="off"
+          disabled={readOnly}
         />
       </div>
       <BoundSwitch

@@ -27,7 +27,7 @@ interface TextPairProps {
 export function TextPair({ field, milestone, hint }: TextPairProps) {
   const t = useTranslations("campaign");
   const tErrors = useTranslations("formErrors");
-  const { control, language } = useEditor();
+  const { control, language, readOnly } = useEditor();
   const { defaultLanguage } = useProgram();
   const nameOf = useLanguageName();
   const prefix = milestone === null ? "" : `milestones.${milestone}.`;
@@ -48,6 +48,7 @@ export function TextPair({ field, milestone, hint }: TextPairProps) {
         lang={defaultLanguage}
         dir={directionOfLanguage(defaultLanguage)}
         autoComplete="off"
+        disabled={readOnly}
       />
       {language ? (
         <div className="flex min-w-0 flex-col gap-1">
@@ -60,6 +61,7 @@ export function TextPair({ field, milestone, hint }: TextPairProps) {
             lang={language}
             dir={directionOfLanguage(language)}
             autoComplete="off"
+            disabled={readOnly}
           />
           <StillRight field={field} milestone={milestone} language={language} />
         </div>

@@ -8,16 +8,11 @@ import { showToast } from "@/components/ui/toast";
 import { useAction } from "@/lib/client/use-action";
 import { challengeForm, streakForm } from "@/lib/contracts/campaign-form";
 import { campaignChange } from "./campaign-edit";
-import type { CampaignEditorProps } from "./campaign-editor";
+import type { CampaignFormProps } from "./campaign-props";
 import type { CampaignRecord } from "./campaign-record";
 import { type CampaignValues, campaignValues, campaignWire, newCampaign } from "./campaign-values";
 
 const MAX_NAME = 256;
-
-export interface CampaignFormProps extends CampaignEditorProps {
-  /** As it is saved; null for a new one. */
-  saved: CampaignRecord | null;
-}
 
 /** The form of a campaign and its ladder: one save for all of it, which sends what differs from what was saved last. */
 export function useCampaignForm({ slug, id, actions, saved }: CampaignFormProps, languages: readonly string[]) {

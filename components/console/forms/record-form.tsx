@@ -19,6 +19,8 @@ interface RecordFormProps {
   readOnly?: boolean;
   /** For long ones: Save stays in view. */
   long?: boolean;
+  /** Its fields are disabled one by one, since other controls among them serve those who look only, too. */
+  fieldsDisabled?: boolean;
 }
 
 /** The frame of a form: what was restored, what the server refused, the fields, and Save. */
@@ -34,6 +36,7 @@ export function RecordForm(props: RecordFormProps) {
     aside,
     readOnly = false,
     long = false,
+    fieldsDisabled = false,
   } = props;
   const t = useTranslations("forms");
   return (
@@ -54,7 +57,7 @@ export function RecordForm(props: RecordFormProps) {
         </div>
       ) : null}
       {refusal ? <Notice kind="danger">{refusal}</Notice> : null}
-      <fieldset disabled={readOnly} className="flex min-w-0 flex-col gap-5">
+      <fieldset disabled={readOnly && !fieldsDisabled} className="flex min-w-0 flex-col gap-5">
         {children}
       </fieldset>
       {readOnly ? null : (
