@@ -98,7 +98,7 @@ test("Beside the form, the real widget renders the unsaved values within 300 ms 
     await expect(reward).toHaveAttribute("data-state", "pending");
     await streak.choosePreview("member", members.issued);
     await expect(reward).toHaveAttribute("data-state", "issued");
-    await expect(preview.getByText(/Valid till \d/)).toBeVisible();
+    await expect(preview.getByText(/redeem your reward! Valid till \d/)).toBeVisible();
     await streak.choosePreview("member", members.expired);
     await expect(reward).toHaveAttribute("data-state", "expired");
     await streak.choosePreview("member", members.start);

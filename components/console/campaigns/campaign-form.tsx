@@ -5,6 +5,7 @@ import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { BoundText, BoundTextArea } from "@/components/console/forms/bound-fields";
 import { RecordForm } from "@/components/console/forms/record-form";
+import { buttonClasses } from "@/components/ui/button-classes";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { useCan, useProgram } from "@/lib/client/program";
@@ -67,6 +68,11 @@ export function CampaignForm(props: CampaignFormProps) {
             readOnly={readOnly}
             long
             fieldsDisabled
+            aside={
+              <a href="#preview" className={`${buttonClasses({ kind: "quiet" })} xl:hidden`}>
+                {t("preview.show")}
+              </a>
+            }
           >
             <AboutCard focused={id === null} />
             <RulesCard duplicate={() => copyAs("versionName")} />
@@ -79,7 +85,7 @@ export function CampaignForm(props: CampaignFormProps) {
             </Card>
             <MilestoneLadder languages={others} />
           </RecordForm>
-          <div className="min-w-0">
+          <div id="preview" className="min-w-0 scroll-mt-4">
             <div className="xl:sticky xl:top-0">
               <LivePreview
                 look={{ ...look, language: shown }}
