@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/actions/action-result";
 import { useProgram } from "./program";
 
-/** A breath in which keys pressed together become one request. */
+/** Between two requests: keys pressed meanwhile become one. */
 const BREATH_MS = 40;
 
 /**
@@ -25,10 +25,10 @@ export function usePreview<Preview>(input: string): Preview | null {
       if (running) return;
       running = true;
       while (sent !== newest.current && !controller.signal.aborted) {
-        await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
         sent = newest.current;
         const preview = await fetchPreview<Preview>(program.id, sent, controller.signal);
         if (preview !== null && !controller.signal.aborted) setShown(preview);
+        await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
       }
       running = false;
     };

@@ -37,11 +37,11 @@ export function CampaignForm(props: CampaignFormProps) {
   const all = [defaultLanguage, ...others];
   const language = others.find((one) => one === look.language) ?? others[0] ?? null;
   const shown = all.find((one) => one === look.shown) ?? defaultLanguage;
-  const { control, setValue } = form;
+  const { control, getValues, setValue } = form;
   const { uploadIcon } = actions;
   const editor = useMemo(
-    () => ({ slug, saved, control, setValue, language, resolved, readOnly, maxIconBytes, uploadIcon }),
-    [slug, saved, control, setValue, language, resolved, readOnly, maxIconBytes, uploadIcon],
+    () => ({ slug, saved, control, getValues, setValue, language, resolved, readOnly, maxIconBytes, uploadIcon }),
+    [slug, saved, control, getValues, setValue, language, resolved, readOnly, maxIconBytes, uploadIcon],
   );
   const copyAs = (text: "copyName" | "versionName") => void duplicate(t(text, { name: saved?.record.name ?? "" }));
   return (

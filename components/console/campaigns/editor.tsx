@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Control, UseFormSetValue } from "react-hook-form";
+import type { Control, UseFormGetValues, UseFormSetValue } from "react-hook-form";
 import type { ConsoleAction } from "@/lib/client/use-action";
 import type { ParentSlug } from "@/lib/domain/record";
 import type { CampaignRecord } from "./campaign-record";
@@ -16,6 +16,7 @@ export interface Editor {
   /** As it is saved; null for one that is new. */
   saved: CampaignRecord | null;
   control: Control<CampaignValues>;
+  getValues: UseFormGetValues<CampaignValues>;
   setValue: UseFormSetValue<CampaignValues>;
   /** The language beside the default one; null when the program has no other. */
   language: string | null;

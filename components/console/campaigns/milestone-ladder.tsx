@@ -11,11 +11,13 @@ import { useEditor } from "./editor";
 import { MilestoneRung } from "./milestone-rung";
 
 const ANCHOR = "#milestone-";
+/** Where a milestone without a target stands. */
+const LAST = Number.POSITIVE_INFINITY;
 
 /** The milestones of a campaign from the first to the last, each edited where it stands. */
 export function MilestoneLadder({ languages }: { languages: readonly string[] }) {
   const t = useTranslations("campaign");
-  const { control, readOnly, saved } = useEditor();
+  const { control, getValues, readOnly, saved } = useEditor();
   const { fields, append, remove, move } = useFieldArray({ control, name: "milestones", keyName: "key" });
   const goal = useWatch({ control, name: "completionTargetValue" });
   const { errors, submitCount } = useFormState({ control });
@@ -63,6 +65,7 @@ export function MilestoneLadder({ languages }: { languages: readonly string[] })
       <ol className="flex min-w-0 flex-col gap-3">
         {fields.map((field, position) => {
           const key = keyOf(position);
+          // New ones are open until they are closed, saved ones closed until they are opened.
           const isNew = field.id === null;
           const shown = isNew !== open.has(key) || errors.milestones?.[position] !== undefined;
           return (

@@ -62,7 +62,7 @@ export function RecordForm(props: RecordFormProps) {
       </fieldset>
       {readOnly ? null : (
         <div
-          className={`flex flex-wrap items-center gap-2 ${long ? "sticky bottom-0 z-[1] -mx-1 border-border border-t bg-background px-1 py-3" : ""}`}
+          className={`flex flex-wrap items-center gap-2 ${long ? "sticky bottom-0 z-[1] lg:-bottom-8 -mx-1 border-border border-t bg-background px-1 py-3" : ""}`}
         >
           <Button type="submit" disabled={saving}>
             {saving ? t("saving") : saveLabel}
