@@ -50,13 +50,10 @@ export function MilestoneLadder({ languages }: { languages: readonly string[] })
   };
   /** To its place by target, once it is closed: while one types nothing moves. */
   const settle = (position: number) => {
-    const targets = control._formValues["milestones"] as { milestoneTargetValue: number | null }[];
-    const own = targets[position]?.milestoneTargetValue ?? Number.POSITIVE_INFINITY;
-    const others = targets.filter((_, other) => other !== position);
-    const place = others.filter(
-      ({ milestoneTargetValue }) => (milestoneTargetValue ?? Number.POSITIVE_INFINITY) <= own,
-    );
-    if (place.length !== position) move(position, place.length);
+    const targets = getValues("milestones").map(({ milestoneTargetValue }) => milestoneTargetValue ?? LAST);
+    const own = targets[position] ?? LAST;
+    const place = targets.filter((target, other) => target < own || (target === own && other < position)).length;
+    if (place !== position) move(position, place);
   };
 
   return (
