@@ -70,7 +70,7 @@ export class CampaignPage {
 
   async choosePreview(control: "member" | "language" | "direction", choice: string): Promise<void> {
     const preview = this.part(texts.preview.title);
-    await preview.getByRole("button", { name: texts.preview[control] }).click();
+    await preview.getByRole("button", { name: new RegExp(`${texts.preview[control]}$`) }).click();
     await this.page.getByRole("option", { name: choice, exact: true }).click();
   }
 
