@@ -4,8 +4,15 @@ import { OWN_PATHS } from "./dispatch";
 import { OPERATIONS } from "./operations/table";
 
 const DOOR = 'export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from "@/lib/http/next-adapter";\n';
-/** Doors that are no REST operation: what better-auth answers itself, and the widget's document. */
-const OTHER_DOORS = ["app/api/auth/[...all]/route.ts", "app/widget/[programId]/route.ts"];
+/** Doors that are no REST operation: what better-auth answers itself, what the console reads, and the widget's. */
+const OTHER_DOORS = [
+  "app/api/auth/[...all]/route.ts",
+  "app/data/[read]/route.ts",
+  "app/data/preview/route.ts",
+  "app/embed.js/route.ts",
+  "app/widget/[programId]/route.ts",
+  "app/widget/[programId]/celebrations/route.ts",
+];
 const CATCH_ALL = "[...path]";
 
 const files = globSync("app/**/route.ts").filter((file) => !OTHER_DOORS.includes(file));
