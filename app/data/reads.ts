@@ -1,6 +1,9 @@
+import { readCampaign, readStatusOutlook } from "@/app/(console)/campaigns/read";
+import { readChallenges } from "@/app/(console)/challenges/read";
 import { readHome } from "@/app/(console)/home-read";
 import { readMember, readMemberName, readMembers } from "@/app/(console)/members/read";
 import { readMemberProgress } from "@/app/(console)/members/read-progress";
+import { readMilestones } from "@/app/(console)/milestones/read";
 import { readLedger, readRewardRules, readRuleChoices } from "@/app/(console)/points/read";
 import { readCampaignChoices, readRewardLogs, readRewardSet } from "@/app/(console)/reward-logs/read";
 import { readLookPreview } from "@/app/(console)/settings/preview-look";
@@ -29,6 +32,10 @@ export const READS: Readonly<Record<string, Read>> = {
   "reward-logs": readRewardLogs,
   "reward-rules": readRewardRules,
   "rule-choices": readRuleChoices,
+  campaign: readCampaign,
+  challenges: readChallenges,
+  milestones: readMilestones,
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
+  "status-outlook": readStatusOutlook,
   streaks: readStreaks,
 };

@@ -7,6 +7,9 @@ import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
 import { ERROR, type FieldTexts, HINT, LABEL } from "./field";
 
+/** Node and browsers do not agree on where it stands, and hydration wants the same text of both. */
+const NARROW_SPACE = "\u202f";
+
 interface DateFieldProps extends FieldTexts {
   /** ISO 8601 in UTC, or null. */
   value: string | null;
@@ -50,8 +53,10 @@ export function DateField(props: DateFieldProps) {
         {label}
         {optionalLabel ? <span className="font-normal text-muted text-xs">{optionalLabel}</span> : null}
       </Label>
-      <Kit.Group className="w-full">
-        <Kit.Input className="flex-wrap">{(segment) => <Kit.Segment segment={segment} />}</Kit.Input>
+      <Kit.Group className="h-auto min-h-9 w-full">
+        <Kit.Input className="flex-wrap">
+          {(segment) => <Kit.Segment segment={{ ...segment, text: segment.text.replaceAll(NARROW_SPACE, " ") }} />}
+        </Kit.Input>
       </Kit.Group>
       {hint ? (
         <Text slot="description" className={HINT}>

@@ -73,8 +73,8 @@ export async function updateChallenge(
   return row;
 }
 
-export async function challengeHasLogs(scope: TenantScope, tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx
+export async function challengeHasLogs(scope: TenantScope, db: Db | Tx, id: string): Promise<boolean> {
+  const rows = await db
     .select({ one: sql`1` })
     .from(challengeLog)
     .where(and(eq(challengeLog.programId, scope.programId), eq(challengeLog.challengeId, id)))

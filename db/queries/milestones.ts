@@ -126,3 +126,14 @@ export async function milestoneHasPaid(scope: TenantScope, tx: Tx, id: string): 
     .limit(1);
   return rows.length > 0;
 }
+
+/** Which of these milestones have given a reward. */
+export async function listPaidMilestones(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const paid = sql`exists (select 1 from ${rewardLog} where ${rewardLog.programId} = ${milestone.programId} and ${rewardLog.milestoneId} = ${milestone.id})`;
+  const rows = await db
+    .select({ id: milestone.id })
+    .from(milestone)
+    .where(and(present(scope), inArray(milestone.id, ids), paid));
+  return rows.map(({ id }) => id);
+}

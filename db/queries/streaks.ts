@@ -73,8 +73,8 @@ export async function updateStreak(
   return row;
 }
 
-export async function streakHasLogs(scope: TenantScope, tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx
+export async function streakHasLogs(scope: TenantScope, db: Db | Tx, id: string): Promise<boolean> {
+  const rows = await db
     .select({ one: sql`1` })
     .from(streakLog)
     .where(and(eq(streakLog.programId, scope.programId), eq(streakLog.streakId, id)))

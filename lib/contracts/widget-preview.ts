@@ -55,5 +55,9 @@ export const widgetPreview = z.object({
   theme: widgetThemeDraft.optional(),
 });
 
+/** A preview beside which somebody translates: `textsIn` is the language whose texts they ask about. */
+export const campaignPreview = widgetPreview.extend({ textsIn: z.string().nullable().default(null) });
+
 export type WidgetPreview = z.output<typeof widgetPreview>;
+export type PreviewCampaign = WidgetPreview["campaign"];
 export type PreviewMilestone = WidgetPreview["milestones"][number];

@@ -8,6 +8,7 @@ const DOOR = 'export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from "@/li
 const OTHER_DOORS = [
   "app/api/auth/[...all]/route.ts",
   "app/data/[read]/route.ts",
+  "app/data/preview/route.ts",
   "app/embed.js/route.ts",
   "app/widget/[programId]/route.ts",
   "app/widget/[programId]/celebrations/route.ts",

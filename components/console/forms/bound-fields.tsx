@@ -18,22 +18,29 @@ type Bound<Values extends FieldValues, Value, Props> = Omit<
   name: FieldPathByValue<Values, Value>;
 };
 
+/** What can be said of a text at once, before anything is sent. */
+interface Checked {
+  check?: ((text: string) => string | undefined) | undefined;
+}
+
 export function BoundText<Values extends FieldValues>({
   control,
   name,
+  check,
   ...props
-}: Bound<Values, string, ComponentProps<typeof TextField>>) {
+}: Bound<Values, string, ComponentProps<typeof TextField>> & Checked) {
   const { field, fieldState } = useController({ control, name });
-  return <TextField {...props} {...field} error={fieldState.error?.message} />;
+  return <TextField {...props} {...field} error={fieldState.error?.message ?? check?.(field.value)} />;
 }
 
 export function BoundTextArea<Values extends FieldValues>({
   control,
   name,
+  check,
   ...props
-}: Bound<Values, string, ComponentProps<typeof TextArea>>) {
+}: Bound<Values, string, ComponentProps<typeof TextArea>> & Checked) {
   const { field, fieldState } = useController({ control, name });
-  return <TextArea {...props} {...field} error={fieldState.error?.message} />;
+  return <TextArea {...props} {...field} error={fieldState.error?.message ?? check?.(field.value)} />;
 }
 
 export function BoundNumber<Values extends FieldValues>({

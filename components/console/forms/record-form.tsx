@@ -17,11 +17,27 @@ interface RecordFormProps {
   aside?: ReactNode;
   /** For those who may look only: nothing can be typed, and there is no Save. */
   readOnly?: boolean;
+  /** For long ones: Save stays in view. */
+  long?: boolean;
+  /** Its fields are disabled one by one, since other controls among them serve those who look only, too. */
+  fieldsDisabled?: boolean;
 }
 
 /** The frame of a form: what was restored, what the server refused, the fields, and Save. */
 export function RecordForm(props: RecordFormProps) {
-  const { submit, saving, refusal, restored, discard, saveLabel, children, aside, readOnly = false } = props;
+  const {
+    submit,
+    saving,
+    refusal,
+    restored,
+    discard,
+    saveLabel,
+    children,
+    aside,
+    readOnly = false,
+    long = false,
+    fieldsDisabled = false,
+  } = props;
   const t = useTranslations("forms");
   return (
     <form
@@ -41,11 +57,13 @@ export function RecordForm(props: RecordFormProps) {
         </div>
       ) : null}
       {refusal ? <Notice kind="danger">{refusal}</Notice> : null}
-      <fieldset disabled={readOnly} className="flex min-w-0 flex-col gap-5">
+      <fieldset disabled={readOnly && !fieldsDisabled} className="flex min-w-0 flex-col gap-5">
         {children}
       </fieldset>
       {readOnly ? null : (
-        <div className="flex flex-wrap items-center gap-2">
+        <div
+          className={`flex flex-wrap items-center gap-2 ${long ? "sticky bottom-0 z-[1] lg:-bottom-8 -mx-1 border-border border-t bg-background px-1 py-3" : ""}`}
+        >
           <Button type="submit" disabled={saving}>
             {saving ? t("saving") : saveLabel}
           </Button>
