@@ -46,7 +46,8 @@ export function RecordForm(props: RecordFormProps) {
         event.preventDefault();
         void submit();
       }}
-      className="flex min-w-0 flex-col gap-5"
+      // What gets the focus must not come to lie below the bar with Save.
+      className={`flex min-w-0 flex-col gap-5 ${long ? "[&_*]:scroll-mb-24" : ""}`}
     >
       {restored ? (
         <div role="status" className="flex flex-wrap items-center justify-between gap-2 text-muted text-sm">
