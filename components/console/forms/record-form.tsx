@@ -28,7 +28,7 @@ export function RecordForm(props: RecordFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (!saving) void submit();
       }}
       className="flex min-w-0 flex-col gap-5"
     >
@@ -46,7 +46,8 @@ export function RecordForm(props: RecordFormProps) {
       </fieldset>
       {readOnly ? null : (
         <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" disabled={saving}>
+          {/* A disabled button would lose the focus, and with it the keyboard's way out of a window. */}
+          <Button type="submit" isPending={saving}>
             {saving ? t("saving") : saveLabel}
           </Button>
           {aside}
