@@ -44,7 +44,7 @@ export function RecordForm(props: RecordFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        if (!saving) void submit();
       }}
       // What gets the focus must not come to lie below the bar with Save.
       className={`flex min-w-0 flex-col gap-5 ${long ? "[&_*]:scroll-mb-24" : ""}`}
@@ -65,7 +65,8 @@ export function RecordForm(props: RecordFormProps) {
         <div
           className={`flex flex-wrap items-center gap-2 ${long ? "sticky bottom-0 z-[1] lg:-bottom-8 -mx-1 border-border border-t bg-background px-1 py-3" : ""}`}
         >
-          <Button type="submit" disabled={saving}>
+          {/* A disabled button would lose the focus, and with it the keyboard's way out of a window. */}
+          <Button type="submit" isPending={saving}>
             {saving ? t("saving") : saveLabel}
           </Button>
           {aside}
