@@ -13,7 +13,7 @@ const COMMANDS = {
 };
 // Next ends with what a shell makes of SIGTERM.
 const CLEAN_ENDINGS = { server: "exit code 0", next: "exit code 143" };
-const READY_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 20_000;
 const POLL_MS = 100;
 const KEPT_OUTPUT = 20_000;
