@@ -8,7 +8,7 @@ import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 
 /** Most reward logs that one change touches. */
-export const MAX_SELECTED = 10_000;
+const MAX_SELECTED = 10_000;
 
 /** A set of reward logs as somebody saw it: how many, and a digest of which. */
 export interface SeenSet {
