@@ -34,6 +34,7 @@ export const STEPS = [
   { key: "boundaries", name: "boundaries", work: commands(["node", "scripts/boundaries.mjs"]) },
   { key: "types", name: "types", work: commands(["next", "typegen"], ["tsc", "--noEmit"]) },
   { key: "dead-code", name: "dead code", work: commands(["knip"]) },
+  { key: "sentences", name: "sentences", work: commands(["node", "scripts/issue-sentences.mjs"]) },
   { key: "messages", name: "messages", work: commands(["node", "scripts/check-messages.mjs"]) },
   { key: "sizes", name: "the widget's weight", work: commands(["node", "scripts/widget-sizes.mjs"]) },
   { key: "migrations", name: "migrations", work: commands(["node", "scripts/check-migrations.mjs"]) },

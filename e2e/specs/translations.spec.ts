@@ -4,7 +4,7 @@ import { HomePage } from "../pages/home-page";
 import { OpenTextsPage } from "../pages/open-texts-page";
 import { SettingsPage } from "../pages/settings-page";
 
-test("an untranslated text is two clicks from home and is translated where it stands", async ({ api, ownerPage }) => {
+test("Every untranslated Arabic text within two clicks of home.", async ({ api, ownerPage }) => {
   const settings = new SettingsPage(ownerPage);
   await settings.open();
   await settings.languages.fill("en, de, ar");
