@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
-import { blockTable, type TableBlock, untilWaiting } from "@/db/testing/block-table";
+import { type Block, blockTable, untilWaiting } from "@/db/testing/block-table";
 import { type RunningServer, startServer } from "@/e2e/server";
 import { BOOTSTRAP_SETTINGS } from "@/e2e/settings";
 import { newMilestone, newStreak, streakLog, unique } from "./support/campaigns";
@@ -325,7 +325,7 @@ describe("two servers on one database", () => {
       const doomed = await another();
       const [path, body] = await make();
       const key = unique("key");
-      const blockers: TableBlock[] = [];
+      const blockers: Block[] = [];
       let first: Promise<unknown> = Promise.resolve();
       try {
         for (const [position, table] of tables.entries()) {

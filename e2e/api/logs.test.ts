@@ -114,7 +114,8 @@ describe("the answer to a log", () => {
     expect(text).toContain('"currentProgressValue":19999999999999.980001');
     const found = async (value: string, operator = "eq") => {
       const by = { and: [where("challengeId", id), where("currentProgressValue", 77, operator)] };
-      const filters = JSON.stringify(by).replace("77", value);
+      // By the whole member: an id may hold the digits too.
+      const filters = JSON.stringify(by).replace('"value":77', `"value":${value}`);
       return (await api.get<{ data: Json[] }>("/schema/challenge_progress/record", { query: { filters } })).body.data
         .length;
     };

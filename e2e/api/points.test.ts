@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { blockRow } from "@/db/testing/block-table";
 import { unique } from "./support/campaigns";
 import { admin, Client, type Json, type Options, type Reply, stranger } from "./support/client";
 import { inParallel, statusCounts } from "./support/concurrency";
@@ -194,6 +195,20 @@ describe("two hundred awards at once", () => {
     expect(statusCounts(replies)).toEqual({ 200: 200 });
     const balances = replies.map(({ body }) => Number(body.data["userBalance"])).sort((a, b) => a - b);
     expect(balances).toEqual(Array.from({ length: 200 }, (_, n) => 10 * (n + 1)));
+  });
+
+  it("to others do not wait for a member who is busy; the member's own does", async () => {
+    const { id, externalId: userId } = await api.create("member", { externalId: unique("user") });
+    const { release } = await blockRow(inject("server").databaseUrl, "member", id);
+    let ended = false;
+    const own = award({ userId }).finally(() => {
+      ended = true;
+    });
+    for (const other of [unique("user"), unique("user")])
+      expect(await award({ userId: other })).toMatchObject({ status: 200, body: { data: { userBalance: 10 } } });
+    expect(ended).toBe(false);
+    await release();
+    expect(await own).toMatchObject({ status: 200, body: { data: { userBalance: 10 } } });
   });
 
   it("with one reference are one award", async () => {

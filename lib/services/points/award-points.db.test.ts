@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, transaction } from "@/db/client";
 import { listAuditEntries } from "@/db/queries/audit-entries";
-import { findMemberForUpdate, updateMember as writeMember } from "@/db/queries/members";
+import { updateMember as writeMember } from "@/db/queries/members";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
 import { MAX_BALANCE } from "@/lib/domain/points";
@@ -141,30 +141,6 @@ describe("a reference", () => {
     for (const result of results)
       if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "duplicate" });
     expect(await memberCount(tenant)).toBe(1);
-  });
-});
-
-// PGlite has one connection, where everybody waits for everybody.
-describe.skipIf(inject("testDatabase").driver === "pglite")("awards at the same time", () => {
-  it("do not wait for a member who is busy, unless they are that member's", async () => {
-    const tenant = await program();
-    const { id } = await createMember(tenant.at(NOW), { externalId: "ada" });
-    const [locked, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const busy = transaction(database.db, async (tx) => {
-      await findMemberForUpdate(tenant.at(NOW).scope, tx, id);
-      locked.resolve();
-      await free.promise;
-    });
-    await locked.promise;
-    let ended = false;
-    const own = award(tenant).finally(() => {
-      ended = true;
-    });
-    for (const userId of ["bo", "cy", "bo"]) await award(tenant, { userId });
-    expect(ended).toBe(false);
-    free.resolve();
-    await busy;
-    expect(await own).toMatchObject({ userBalance: 10 });
   });
 });
 
