@@ -7,7 +7,7 @@ import { programId, signToken } from "./support/tokens";
 async function memberWithRewards() {
   const api = admin();
   const streak = await newStreak(api);
-  for (const target of [1, 1]) await newMilestone(api, "streak", streak.id, target);
+  const milestones = [await newMilestone(api, "streak", streak.id, 1), await newMilestone(api, "streak", streak.id, 1)];
   const externalId = unique("widget");
   const log = await api.create("streak_log", {
     streakId: streak.id,
@@ -25,7 +25,7 @@ async function memberWithRewards() {
     return { status: response.status, ...((await response.json()) as { ids?: string[] }) };
   };
   const look = (etag = "") => fetch(url, { headers: { ...headers, "if-none-match": etag } });
-  return { api, ids: rewards.map(({ id }) => id), url, headers, celebrate, look };
+  return { api, milestones, ids: rewards.map(({ id }) => id), url, headers, celebrate, look };
 }
 
 describe("celebrations", () => {
@@ -57,7 +57,7 @@ describe("celebrations", () => {
 
 describe("the document's ETag", () => {
   it("stays while nothing changes, and changes with a code, and with what the marketer writes", async () => {
-    const { api, ids, look } = await memberWithRewards();
+    const { api, milestones, ids, look } = await memberWithRewards();
     const first = await look();
     const etag = first.headers.get("etag") ?? "";
     const same = await look(etag);
@@ -69,8 +69,10 @@ describe("the document's ETag", () => {
     expect(issued.status).toBe(200);
     expect(await issued.text()).toContain("NEW-CODE");
     const next = issued.headers.get("etag") ?? "";
-    await newStreak(api, { eudTitle: "A new campaign" });
-    expect((await look(next)).status).toBe(200);
+    await api.patch(`/schema/milestone/record/${milestones[0]?.id}`, { eudMilestoneRewardTitle: "A new name" });
+    const renamed = await look(next);
+    expect(renamed.status).toBe(200);
+    expect(await renamed.text()).toContain("A new name");
   });
 });
 
