@@ -1,5 +1,5 @@
 import { readCampaign, readStatusOutlook } from "@/app/(console)/campaigns/read";
-import { readChallenges } from "@/app/(console)/challenges/read";
+import { readChallenges, readStreaks } from "@/app/(console)/campaigns/read-list";
 import { readHome } from "@/app/(console)/home-read";
 import { readMember, readMemberName, readMembers } from "@/app/(console)/members/read";
 import { readMemberProgress } from "@/app/(console)/members/read-progress";
@@ -8,7 +8,6 @@ import { readLedger, readRewardRules, readRuleChoices } from "@/app/(console)/po
 import { readCampaignChoices, readRewardLogs, readRewardSet } from "@/app/(console)/reward-logs/read";
 import { readLookPreview } from "@/app/(console)/settings/preview-look";
 import { readApiKeys } from "@/app/(console)/settings/read";
-import { readStreaks } from "@/app/(console)/streaks/read";
 import { readOpenTexts } from "@/app/(console)/translations/read";
 import type { ServiceContext } from "@/lib/services/context";
 import { searchRecords } from "@/lib/services/search/search-records";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Prefetched } from "@/app/data/prefetched";
-import { ChallengeList } from "@/components/console/challenges/challenge-list";
-import { challengeListQuery, loadChallengeList } from "@/components/console/challenges/challenge-list-state";
+import { CampaignList } from "@/components/console/campaigns/campaign-list";
+import { campaignListQuery, loadCampaignList } from "@/components/console/campaigns/campaign-list-state";
 import { consoleContext } from "@/lib/auth/session";
 
 export async function generateMetadata() {
@@ -10,10 +10,10 @@ export async function generateMetadata() {
 
 export default async function ChallengesPage({ searchParams }: PageProps<"/challenges">) {
   const context = await consoleContext();
-  const query = challengeListQuery(loadChallengeList(await searchParams));
+  const query = campaignListQuery(loadCampaignList(await searchParams));
   return (
     <Prefetched context={context} reads={[{ noun: "challenges", query }]}>
-      <ChallengeList />
+      <CampaignList noun="challenges" />
     </Prefetched>
   );
 }

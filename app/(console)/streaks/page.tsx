@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Prefetched } from "@/app/data/prefetched";
-import { StreakList } from "@/components/console/streaks/streak-list";
-import { loadStreakList, streakListQuery } from "@/components/console/streaks/streak-list-state";
+import { CampaignList } from "@/components/console/campaigns/campaign-list";
+import { campaignListQuery, loadCampaignList } from "@/components/console/campaigns/campaign-list-state";
 import { consoleContext } from "@/lib/auth/session";
 
 export async function generateMetadata() {
@@ -10,10 +10,10 @@ export async function generateMetadata() {
 
 export default async function StreaksPage({ searchParams }: PageProps<"/streaks">) {
   const context = await consoleContext();
-  const query = streakListQuery(loadStreakList(await searchParams));
+  const query = campaignListQuery(loadCampaignList(await searchParams));
   return (
     <Prefetched context={context} reads={[{ noun: "streaks", query }]}>
-      <StreakList />
+      <CampaignList noun="streaks" />
     </Prefetched>
   );
 }

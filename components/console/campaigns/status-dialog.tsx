@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Confirm } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast";
@@ -54,7 +55,10 @@ export function StatusDialog({ slug, id, name, next, opening, onClose, unsaved, 
     else showToast(tErrors(result.code), { kind: "danger" });
     onClose();
   };
-  const live = next !== "paused";
+  // While it closes it goes on saying what it said.
+  const [shown, setShown] = useState(next ?? "live");
+  if (next !== null && next !== shown) setShown(next);
+  const live = shown === "live";
   return (
     <Confirm
       open={next !== null}

@@ -16,18 +16,20 @@ import { Select } from "@/components/ui/select";
 import { useCan } from "@/lib/client/program";
 import { useListState } from "@/lib/client/use-list-state";
 import { STATUSES } from "@/lib/domain/record";
-import { CHALLENGE_SORTS, challengeListState } from "./challenge-list-state";
-import type { ChallengeRow } from "./challenge-row";
+import { CAMPAIGN_SORTS, campaignListState } from "./campaign-list-state";
+import type { CampaignRow } from "./campaign-row";
 
-/** Every challenge of the program: filtered, searched and sorted by the address of the page. */
-export function ChallengeList() {
-  const t = useTranslations("challenges");
+type Noun = "streaks" | "challenges";
+
+/** Every streak or challenge of the program: filtered, searched and sorted by the address of the page. */
+export function CampaignList({ noun }: { noun: Noun }) {
+  const t = useTranslations(noun);
   const tStatuses = useTranslations("statuses");
   const tLists = useTranslations("lists");
-  const { state, change, query } = useListState(challengeListState);
-  const columns = useColumns();
+  const { state, change, query } = useListState(campaignListState);
+  const columns = useColumns(noun);
   const create = useCan("campaigns:write") ? (
-    <Link href="/challenges/new" className={buttonClasses()}>
+    <Link href={`/${noun}/new`} className={buttonClasses()}>
       <Icon name="plus" />
       {t("create")}
     </Link>
@@ -52,15 +54,15 @@ export function ChallengeList() {
           label={tLists("sort")}
           value={state.sort}
           onChange={(sort) => change({ sort })}
-          choices={CHALLENGE_SORTS.map((value) => ({ value, label: tLists(`sorts.${value}`) }))}
+          choices={CAMPAIGN_SORTS.map((value) => ({ value, label: tLists(`sorts.${value}`) }))}
         />
       </div>
-      <RecordList<ChallengeRow>
-        noun="challenges"
+      <RecordList<CampaignRow>
+        noun={noun}
         query={query}
         label={t("title")}
         columns={columns}
-        rowHref={(row) => `/challenges/${row.id}`}
+        rowHref={(row) => `/${noun}/${row.id}`}
         after={state.after}
         goTo={(after) => change({ after })}
         filtered={state.q !== "" || state.status !== null}
@@ -75,8 +77,8 @@ export function ChallengeList() {
   );
 }
 
-function useColumns(): Column<ChallengeRow>[] {
-  const t = useTranslations("challenges");
+function useColumns(noun: Noun): Column<CampaignRow>[] {
+  const t = useTranslations(noun);
   const format = useFormatter();
   return [
     { id: "name", label: t("name"), cell: (row) => <bdi className="wrap-anywhere">{row.name}</bdi> },
@@ -88,7 +90,8 @@ function useColumns(): Column<ChallengeRow>[] {
         t("goalOf", {
           period: row.aggregationPeriod,
           method: row.aggregationMethod,
-          target: format.number(row.completionTargetValue),
+          target: format.number(row.aggregationTargetValue ?? row.completionTargetValue),
+          periods: row.completionTargetValue,
         }),
     },
     { id: "milestones", label: t("milestones"), end: true, named: true, cell: (row) => format.number(row.milestones) },

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { loadStreakList, type STREAK_SORTS } from "@/components/console/streaks/streak-list-state";
-import type { StreakRow } from "@/components/console/streaks/streak-row";
+import { type CAMPAIGN_SORTS, loadCampaignList } from "@/components/console/campaigns/campaign-list-state";
+import type { CampaignRow } from "@/components/console/campaigns/campaign-row";
 import type { ListPage } from "@/lib/client/list-page";
-import { AGGREGATION_PERIODS } from "@/lib/domain/period";
+import { WINDOW_PERIODS } from "@/lib/domain/period";
 import { AGGREGATION_METHODS, STATUSES } from "@/lib/domain/record";
+import { listChallenges } from "@/lib/services/challenges/list-challenges";
 import type { ServiceContext } from "@/lib/services/context";
 import { countMilestones } from "@/lib/services/milestones/count-milestones";
 import { listStreaks } from "@/lib/services/streaks/list-streaks";
@@ -14,22 +15,31 @@ const SORTS = {
   newest: [{ fieldSlug: "createdAt", order: "DESC" }],
   updated: [{ fieldSlug: "updatedAt", order: "DESC" }],
   name: [{ fieldSlug: "name", order: "ASC" }],
-} as const satisfies Record<(typeof STREAK_SORTS)[number], object[]>;
+} as const satisfies Record<(typeof CAMPAIGN_SORTS)[number], object[]>;
 
 const record = z.object({
   id: z.string(),
   name: z.string(),
   status: z.enum(STATUSES),
   aggregationMethod: z.enum(AGGREGATION_METHODS),
-  aggregationPeriod: z.enum(AGGREGATION_PERIODS),
-  aggregationTargetValue: z.number(),
+  aggregationPeriod: z.enum(WINDOW_PERIODS),
+  aggregationTargetValue: z.number().optional(),
   completionTargetValue: z.number(),
   updatedAt: z.string(),
 });
 
-/** The list of streaks as its address names it. */
-export async function readStreaks(context: ServiceContext, query: URLSearchParams): Promise<ListPage<StreakRow>> {
-  const { status, q, sort, after } = loadStreakList(query);
+type List = typeof listStreaks | typeof listChallenges;
+
+/** Reads a list of streaks or challenges as its address names it. */
+function reader(list: List) {
+  return (context: ServiceContext, query: URLSearchParams) => readList(context, query, list);
+}
+
+export const readStreaks = reader(listStreaks);
+export const readChallenges = reader(listChallenges);
+
+async function readList(context: ServiceContext, query: URLSearchParams, list: List): Promise<ListPage<CampaignRow>> {
+  const { status, q, sort, after } = loadCampaignList(query);
   const conditions = [
     ...(status ? [{ fieldSlug: "status", operator: "eq", value: status }] : []),
     ...(q ? [{ fieldSlug: "name", operator: "contains", value: q }] : []),
@@ -38,7 +48,7 @@ export async function readStreaks(context: ServiceContext, query: URLSearchParam
   if (conditions.length > 0) parameters.set("filters", JSON.stringify({ and: conditions }));
   if (after) parameters.set("startingAfter", after);
 
-  const { data, paging } = await listStreaks(context, parameters);
+  const { data, paging } = await list(context, parameters);
   const records = data.map((item) => record.parse(item));
   const counts = await countMilestones(
     context,
