@@ -75,6 +75,7 @@ test("Empty lists offer one next step.", async ({ ownerPage }) => {
   await ownerPage.goto("/reward-logs");
   await shell.switchProgram("test");
   await expect(ownerPage.getByText("Test program: nothing here reaches real members")).toBeVisible();
+  const program = new URL(ownerPage.url()).searchParams.get("program");
   const steps = [
     ["/reward-logs", "No rewards yet", "link", "Go to the streaks"],
     ["/members", "No members yet", "link", "New member"],
@@ -82,7 +83,7 @@ test("Empty lists offer one next step.", async ({ ownerPage }) => {
     ["/points/ledger", "No points yet", "button", "Award by hand"],
   ] as const;
   for (const [path, heading, role, step] of steps) {
-    await ownerPage.goto(path);
+    await ownerPage.goto(`${path}?program=${program}`);
     const empty = ownerPage.getByRole("heading", { name: heading }).locator("..");
     await expect(empty.getByRole(role, { name: step })).toHaveCount(1);
   }
