@@ -46,7 +46,7 @@ test("Every untranslated Arabic text within two clicks of home.", async ({ api, 
   const instruction = texts.record(`Cup ${suffix}`);
   await texts.translate(instruction, "استخدم الرمز حتى {{rewardValidTil}}.");
   await expect(texts.field(instruction)).toHaveAccessibleDescription(
-    "There is no variable {{rewardValidTil}}. Did you mean {{rewardValidTill}}?",
+    "There is no variable {{rewardValidTil}}. Write {{rewardValidTill}}.",
   );
   await texts.translate(instruction, "استخدم الرمز حتى {{rewardValidTill}}.");
   await expect(instruction).toHaveCount(0);
