@@ -1,9 +1,9 @@
-// `npm run sentences`: lists the sentences of docs/console-sentences.md that no Playwright spec quotes as a title.
+// `npm run sentences`: lists the sentences of docs/console-sentences.md that no Playwright or API spec quotes as a title.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./project-root.mjs";
 
-const SPECS = join(ROOT, "e2e", "specs");
+const SPECS = ["specs", "api"].map((folder) => join(ROOT, "e2e", folder));
 const QUOTED = /\b(?:test|test\.describe)\(\s*(["'`])((?:\\.|(?!\1).)*)\1/g;
 
 /** The sentences of a page: its list items. */
@@ -18,7 +18,10 @@ export function titlesOf(spec) {
 
 if (import.meta.main) {
   const sentences = sentencesOf(readFileSync(join(ROOT, "docs", "console-sentences.md"), "utf8"));
-  const titles = readdirSync(SPECS).flatMap((file) => titlesOf(readFileSync(join(SPECS, file), "utf8")));
+  const specs = SPECS.flatMap((folder) => readdirSync(folder, { withFileTypes: true }));
+  const titles = specs
+    .filter((file) => file.isFile())
+    .flatMap((file) => titlesOf(readFileSync(join(file.parentPath, file.name), "utf8")));
   const missing = sentences.filter((sentence) => !titles.includes(sentence));
   for (const sentence of missing) console.log(`without a spec: ${sentence}`);
   console.log(`${sentences.length - missing.length} of ${sentences.length} sentences have a spec`);
