@@ -8,12 +8,11 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env["CI"]),
-  // One server with one demo: specs that change it come one after another.
-  workers: 1,
+  // Each with a server and a demo of its own: the specs of one change it one after another.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
-    baseURL: process.env["MILEPOST_E2E_URL"],
     browserName: "chromium",
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
     locale: "en-US",

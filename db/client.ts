@@ -33,13 +33,15 @@ export interface DatabaseOptions {
   driver?: ServerDriver;
   /** Folder of the embedded database; `memory://` for one that vanishes. */
   dataDir: string;
+  /** What an embedded database in memory begins with; unset: nothing. */
+  snapshot?: Blob;
   poolSize: number;
 }
 
 /** Opens and migrates the database that the options name. */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, dataDir, poolSize } = options;
-  if (!url) return openPglite(dataDir);
+  if (!url) return openPglite(dataDir, options.snapshot);
   const driver = options.driver ?? (isNeon(url) ? "neon" : "node-postgres");
   return openServer(driver, url, options.directUrl, poolSize);
 }
@@ -47,8 +49,18 @@ export function openDatabase(options: DatabaseOptions): Promise<Database> {
 /** Only what is named here can be created in the embedded database. */
 const extensions = { pg_trgm };
 
-async function openPglite(dataDir: string): Promise<Database> {
-  if (dataDir === "memory://") return startPglite(new PGlite({ extensions }), () => {});
+/** A migrated embedded database, for others to begin with. */
+export async function pgliteSnapshot(): Promise<Blob> {
+  const client = new PGlite({ extensions });
+  await migratePglite(client);
+  const snapshot = await client.dumpDataDir("none");
+  await client.close();
+  return snapshot;
+}
+
+async function openPglite(dataDir: string, snapshot?: Blob): Promise<Database> {
+  if (dataDir === "memory://")
+    return startPglite(new PGlite({ extensions, ...(snapshot ? { loadDataDir: snapshot } : {}) }), () => {});
   const folder = join(dataDir, "pglite");
   mkdirSync(dataDir, { recursive: true });
   const unlock = await lockFolder(folder);

@@ -1,8 +1,10 @@
+import { cp } from "node:fs/promises";
 import { test as base, expect, type Page } from "@playwright/test";
 import { openShop, type Shop } from "./host/shop";
 import { SignInPage } from "./pages/sign-in-page";
 import { ProgramApi } from "./program-api";
-import { ADMIN_EMAIL, ADMIN_PASSWORD, API_SECRET } from "./settings";
+import { startServer } from "./server";
+import { ADMIN_EMAIL, ADMIN_PASSWORD, API_SECRET, BOOTSTRAP_SETTINGS } from "./settings";
 
 type Cookies = Parameters<ReturnType<Page["context"]>["addCookies"]>[0];
 
@@ -15,6 +17,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** Where this worker's own server answers; also in MILEPOST_E2E_URL. */
+  serverUrl: string;
   shop: Shop;
   ownerCookies: Cookies;
 }
@@ -31,6 +35,21 @@ function watchConsole(page: Page): string[] {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  serverUrl: [
+    async ({ browserName: _ }, use, { workerIndex }) => {
+      const demo = process.env["MILEPOST_E2E_DEMO"] ?? "";
+      const dataDir = `${demo}-${workerIndex}`;
+      await cp(demo, dataDir, { recursive: true });
+      const server = await startServer({ ...BOOTSTRAP_SETTINGS, DATA_DIR: dataDir, DEMO: "1" });
+      process.env["MILEPOST_E2E_URL"] = server.baseUrl;
+      await use(server.baseUrl);
+      await server.stop();
+    },
+    { scope: "worker", auto: true, timeout: 180_000 },
+  ],
+
+  baseURL: ({ serverUrl }, use) => use(serverUrl),
+
   page: async ({ page }, use) => {
     const errors = watchConsole(page);
     await use(page);
@@ -54,8 +73,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   // Signing in is throttled, so that it is done once and its cookies serve all specs.
   ownerCookies: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ baseURL: process.env["MILEPOST_E2E_URL"] });
+    async ({ browser, serverUrl }, use) => {
+      const context = await browser.newContext({ baseURL: serverUrl });
       const signIn = new SignInPage(await context.newPage());
       await signIn.open();
       await signIn.signIn(ADMIN_EMAIL, ADMIN_PASSWORD);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { inject } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { createDatabase } from "./create-database";
@@ -14,7 +15,10 @@ const POOL_SIZE = 16;
  */
 export async function openTestDatabase(): Promise<Database> {
   const source = inject("testDatabase");
-  if (source.driver === "pglite") return openDatabase({ dataDir: "memory://", poolSize: 1 });
+  if (source.driver === "pglite") {
+    const snapshot = new Blob([await readFile(source.snapshot)]);
+    return openDatabase({ dataDir: "memory://", snapshot, poolSize: 1 });
+  }
   const url = await createDatabase(source.url, `test_${randomUUID().replaceAll("-", "")}`, source.template);
   if (source.driver === "neon") neonOver(source.bridge);
   const driver = source.driver === "neon" ? "neon" : "node-postgres";

@@ -14,6 +14,26 @@ const STREAK = {
   completionTargetValue: 7,
 };
 
+// Before the first steps below fill the test program.
+test("Empty lists offer one next step.", async ({ ownerPage }) => {
+  const shell = new ConsoleShell(ownerPage);
+  await ownerPage.goto("/reward-logs");
+  await shell.switchProgram("test");
+  await expect(ownerPage.getByText("Test program: nothing here reaches real members")).toBeVisible();
+  const program = new URL(ownerPage.url()).searchParams.get("program");
+  const steps = [
+    ["/reward-logs", "No rewards yet", "link", "Go to the streaks"],
+    ["/members", "No members yet", "link", "New member"],
+    ["/points", "No rules yet", "button", "New rule"],
+    ["/points/ledger", "No points yet", "button", "Award by hand"],
+  ] as const;
+  for (const [path, heading, role, step] of steps) {
+    await ownerPage.goto(`${path}?program=${program}`);
+    const empty = ownerPage.getByRole("heading", { name: heading }).locator("..");
+    await expect(empty.getByRole(role, { name: step })).toHaveCount(1);
+  }
+});
+
 test.describe("Home (what needs you: rewards waiting for a code, drafts; an onboarding checklist that ticks itself: campaign, language, key, first activity, widget embedded).", () => {
   test("what needs you is there, and leads to where it is done", async ({ api, ownerPage }) => {
     const name = `Draft ${randomUUID().slice(0, 8)}`;

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "../fixtures";
-import { ConsoleShell } from "../pages/console-shell";
 
 test("Points: rules and ledger.", async ({ api, ownerPage }) => {
   const suffix = randomUUID().slice(0, 8);
@@ -68,23 +67,4 @@ test("Points: rules and ledger.", async ({ api, ownerPage }) => {
     await ownerPage.goto(`/points/ledger?member=${member.id}`);
     await expect(entries).toHaveCount(2);
   });
-});
-
-test("Empty lists offer one next step.", async ({ ownerPage }) => {
-  const shell = new ConsoleShell(ownerPage);
-  await ownerPage.goto("/reward-logs");
-  await shell.switchProgram("test");
-  await expect(ownerPage.getByText("Test program: nothing here reaches real members")).toBeVisible();
-  const program = new URL(ownerPage.url()).searchParams.get("program");
-  const steps = [
-    ["/reward-logs", "No rewards yet", "link", "Go to the streaks"],
-    ["/members", "No members yet", "link", "New member"],
-    ["/points", "No rules yet", "button", "New rule"],
-    ["/points/ledger", "No points yet", "button", "Award by hand"],
-  ] as const;
-  for (const [path, heading, role, step] of steps) {
-    await ownerPage.goto(`${path}?program=${program}`);
-    const empty = ownerPage.getByRole("heading", { name: heading }).locator("..");
-    await expect(empty.getByRole(role, { name: step })).toHaveCount(1);
-  }
 });

@@ -53,6 +53,15 @@ const batches = fc.array(fc.array(eventDraw, { minLength: 1, maxLength: 12, size
   maxLength: 4,
 });
 
+/** Reaches every outcome: an event of each type, one too early, one invalid, one without a value; then the first again. */
+const EACH: EventDraw[] = TYPES.map((type, id) => ({ id, type, member: 0, halfDay: 8, value: 1, bad: 1 }));
+const EARLY = { id: 4, type: "bought", member: 0, halfDay: 0, value: 1, bad: 1 };
+const EVERY_OUTCOME = [
+  [...EACH, EARLY, { ...EARLY, id: 5, bad: 0 }, { ...EARLY, id: 6, type: "visited", value: null }],
+  EACH,
+  EACH,
+];
+
 function event({ id, type, member, halfDay, value, bad }: EventDraw) {
   return {
     id: `event-${id}`,
@@ -125,7 +134,7 @@ describe("events", { timeout: MINUTES_3 }, () => {
             for (const effect of [{ kind: "event", status }, ...effects]) seen.add(`${effect.kind} ${effect.status}`);
         }
       }),
-      { numRuns: CASES },
+      { numRuns: CASES, examples: [[EVERY_OUTCOME]] },
     );
     expect([...seen].sort()).toEqual([
       "challenge applied",
