@@ -29,12 +29,14 @@ export function readingOf(view: WidgetView): Reading {
     // Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one.
     formatLocale:
       tags.find((tag) => resolveWidgetLocale([tag]) === locale && languageOf(tag) === languageOf(locale)) ?? locale,
-    readerLocale: Intl.DateTimeFormat.supportedLocalesOf(tags)[0] ?? locale,
+    readerLocale: supported(tags.join()) ?? locale,
     timeZone,
     now,
   };
 }
 
+// Tags hold no comma.
+const supported = remember(500, (tags) => Intl.DateTimeFormat.supportedLocalesOf(tags.split(",").filter(Boolean))[0]);
 const languageOf = remember(500, (tag) => new Intl.Locale(tag).language);
 
 /**
@@ -101,7 +103,15 @@ function dateOptions(ahead: number): Intl.DateTimeFormatOptions {
 }
 
 /** A calendar date (`2026-04-10`): as short as it gets, and in full for those who hear it. */
-export function formatDate(date: string, { formatLocale }: Reading, period: "daily" | "weekly" | "monthly") {
+export function formatDate(date: string, { formatLocale }: Reading, period: CellPeriod) {
+  return dates([formatLocale, period, date].join());
+}
+
+type CellPeriod = "daily" | "weekly" | "monthly";
+
+// The strips of all who look on a day hold the same few dates.
+const dates = remember(2000, (key) => {
+  const [formatLocale, period, date] = key.split(",") as [string, CellPeriod, string];
   const at = Date.parse(date);
   const short = {
     daily: { weekday: "narrow" },
@@ -120,7 +130,7 @@ export function formatDate(date: string, { formatLocale }: Reading, period: "dai
       ...long,
     }).format(at),
   };
-}
+});
 
 const UNITS = [
   ["day", 86_400_000, 2],

@@ -18,22 +18,38 @@ export function renderWidget(view: WidgetView, link?: WidgetLink): WidgetDocumen
   const theme = themeStyle(view.theme);
   const styles = theme === null ? [WIDGET_STYLES] : [WIDGET_STYLES, theme];
   const sheets = styles.map((style) => `<style>${style}</style>`).join("");
-  const page = renderToString(
-    <html lang={reading.locale} dir={directionOfLanguage(reading.locale)} data-link={link && scriptLink(link, reading)}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <title>{view.programName ?? "Milepost"}</title>
-      </head>
-      <body>
-        <Sprite />
-        <WidgetBody view={view} reading={reading} />
-      </body>
-    </html>,
-  );
   const script = link ? `<script>${WIDGET_SCRIPT}</script>` : "";
-  const html = page.replace("</head>", () => `${sheets}</head>`).replace("</body>", () => `${script}</body>`);
+  const root = renderToString(
+    <html
+      class={link?.host ? "hosted" : undefined}
+      lang={reading.locale}
+      dir={directionOfLanguage(reading.locale)}
+      data-link={link && scriptLink(link, reading)}
+    />,
+  );
+  const head = renderToString(
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <title>{view.programName ?? "Milepost"}</title>
+    </head>,
+  );
+  const body = renderToString(
+    <body>
+      {/* At the top: at the end it would stick out of the body, by the one pixel that it takes. */}
+      {link ? <p id="says" class="sr" role="status" /> : null}
+      <Sprite />
+      <WidgetBody view={view} reading={reading} />
+    </body>,
+  );
+  const html = atItsEnd(root, atItsEnd(head, sheets) + atItsEnd(body, script));
   return { html: `<!doctype html>${html}`, styles, script: link ? WIDGET_SCRIPT : null };
+}
+
+/** Puts markup before the end tag of rendered markup, whose last tag it is. */
+function atItsEnd(rendered: string, markup: string): string {
+  const end = rendered.lastIndexOf("</");
+  return rendered.slice(0, end) + markup + rendered.slice(end);
 }
 
 function scriptLink(link: WidgetLink, { t, formatLocale, timeZone }: Reading): string {

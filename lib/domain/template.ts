@@ -25,11 +25,10 @@ export function unknownVariables(text: string): { name: string; nearest: Templat
  * the rules of `locale` (BCP 47, already resolved to one that exists).
  */
 export function renderTemplate(text: string, values: TemplateValues, locale: string): string {
-  const kept = sentencesOf(text, locale).filter((sentence) =>
-    placeholders(sentence).every(({ name }) => !isVariable(name) || values[name] !== undefined),
-  );
+  const isFilled = (part: string) =>
+    placeholders(part).every(({ name }) => !isVariable(name) || values[name] !== undefined);
+  const kept = isFilled(text) ? text : sentencesOf(text, locale).filter(isFilled).join("");
   return kept
-    .join("")
     .replace(PLACEHOLDER, (whole, braces?: string, angles?: string) => {
       const name = (braces ?? angles ?? "").trim();
       return isVariable(name) ? (values[name] ?? "") : whole;

@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { remember } from "@/lib/domain/remember";
 import ar from "@/messages/widget/ar.json";
 import de from "@/messages/widget/de.json";
 import en from "@/messages/widget/en.json";
@@ -45,12 +46,22 @@ const MESSAGES: Record<WidgetLocale, typeof en> = {
   "zh-Hant": zhHant,
 };
 
-function create(locale: WidgetLocale) {
+function compile(locale: WidgetLocale) {
   // The library's one type of locales is the console's (app-config.ts); any tag does.
   return createTranslator({ locale: locale as Locale, messages: MESSAGES[locale] });
 }
 
-export type WidgetTranslator = ReturnType<typeof create>;
+type Compiled = ReturnType<typeof compile>;
+export type WidgetTranslator = (...said: Parameters<Compiled>) => string;
+
+/** Most of what is said, members are told again and again, and saying it anew is a quarter of a document's cost. */
+const MOST_SAID = 5000;
+
+function create(locale: WidgetLocale): WidgetTranslator {
+  const t = compile(locale);
+  const say = remember(MOST_SAID, (said) => t(...(JSON.parse(said) as Parameters<Compiled>)));
+  return (...said) => say(JSON.stringify(said));
+}
 
 const translators = new Map<WidgetLocale, WidgetTranslator>();
 

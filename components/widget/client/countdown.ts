@@ -5,7 +5,7 @@ const UNITS = [
   ["hour", 36e5, 1],
   ["minute", 6e4, 0],
 ] as const;
-const format = new Intl.RelativeTimeFormat(link.locale);
+let format: Intl.RelativeTimeFormat | undefined;
 
 /**
  * Writes how long codes are good for, as the server did (formatLeft in ../reading.ts).
@@ -13,6 +13,7 @@ const format = new Intl.RelativeTimeFormat(link.locale);
  */
 export function countDown(now: number): boolean {
   let ended = false;
+  format ??= new Intl.RelativeTimeFormat(link.locale);
   for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
     const left = Number(element.dataset["until"]) - now;
     ended ||= left < 0;

@@ -20,12 +20,11 @@ const refresher = new Refresher(link.token);
 copyOnTouch();
 followHeight();
 onToken((token) => refresher.takeToken(token));
-countDown(Date.now());
 setInterval(() => {
   if (!document.hidden && countDown(Date.now())) void refresher.refresh();
 }, TICK_MS);
 tell({ type: "ready", title: document.title, expiresIn: link.expiresIn });
-if (link.token) tell({ type: "progress", campaigns: progress() });
+if (link.token && link.host) tell({ type: "progress", campaigns: progress() });
 if (fragment !== null) refresher.takeToken(fragment);
 else {
   refresher.later();

@@ -21,7 +21,6 @@ export function onToken(receive: (token: string) => void): void {
 /** Tells the host how high the document is, whenever that changes: of the body, which no frame's height stretches. */
 export function followHeight(): void {
   if (!host) return;
-  document.documentElement.classList.add("hosted");
   let told = 0;
   new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
