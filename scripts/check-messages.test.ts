@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { messageKeys, strayKeys } from "./check-messages.mjs";
 import { messageProblems, messageShape } from "./message-problems.mjs";
@@ -31,6 +31,24 @@ it.each([
 ])("in %s, %s: %j", (locale, text, problems) => {
   const source = "{count, plural, one {# day} other {# days}}";
   expect(messageProblems({ locale, key: "run", text, source })).toEqual(problems);
+});
+
+it("No message equals the English one but for a listed few", () => {
+  const read = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, "utf8"));
+  const flat = (texts: Record<string, unknown>, path = ""): [string, string][] =>
+    Object.entries(texts).flatMap(([key, text]) =>
+      typeof text === "string"
+        ? [[path + key, text] as const]
+        : flat(text as Record<string, unknown>, `${path}${key}.`),
+    ) as [string, string][];
+  const source = new Map(flat(read("messages/widget/en.json")));
+  const files = globSync("messages/widget/*.json");
+  expect(files).toHaveLength(20);
+  for (const file of files)
+    for (const [key, text] of flat(read(file))) {
+      const locale = basename(file, ".json");
+      expect(messageProblems({ locale, key, text, source: source.get(key) ?? "" }), `${locale} ${key}`).toEqual([]);
+    }
 });
 
 it("refuses braces that do not close", () => {

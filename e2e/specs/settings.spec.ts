@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "../fixtures";
 import { SettingsPage } from "../pages/settings-page";
 import { ADMIN_PASSWORD } from "../settings";
@@ -75,7 +76,7 @@ test("Nothing typed is lost on Back, reload, failed save or expired session.", a
   await expect(settings.restored).toBeHidden();
 });
 
-test("the look of the widget is seen before it is saved, and colours that cannot be read are refused", async ({
+test("Theme in the console's settings (colours with contrast check, radius, font stack, dark/light/auto), as about 15 documented CSS variables; the default theme is beautiful in both schemes.", async ({
   api,
   ownerPage,
   request,
@@ -95,13 +96,25 @@ test("the look of the widget is seen before it is saved, and colours that cannot
   expect(await widget()).not.toContain("#ffee00");
 
   await settings.lookColor("accent").fill("#7a1fa2");
+  const field = (name: string) => settings.look.getByRole("textbox", { name });
+  const [radius, font] = [field("Roundness of cards"), field("Fonts")];
+  await radius.fill("4");
+  await font.fill("Georgia, serif");
   const accent = () => settings.preview.evaluate((root) => getComputedStyle(root).getPropertyValue("--mp-accent"));
   await expect.poll(accent).toContain("#7a1fa2");
   await settings.saveLook();
   await expect(ownerPage.getByText("Look saved")).toBeVisible();
-  expect(await widget()).toContain("#7a1fa2");
+  expect(await widget()).toContain(":root{color-scheme:light;--mp-radius:4px;--mp-font:Georgia, serif;--mp-accent:");
+  // The variables that docs/widget.md names, and no other, are what a theme may set.
+  const documented = (await readFile("docs/widget.md", "utf8")).match(/--mp-[a-z-]+/g);
+  const [, themed = ""] = /:root\{([^}]*)\}/.exec((await widget()).replaceAll(/\s/g, "")) ?? [];
+  const known = (themed.match(/--mp-[a-z-]+(?=:)/g) ?? []).sort();
+  expect(known).toHaveLength(12);
+  expect(known).toEqual([...new Set(documented)].sort());
 
   await settings.look.getByRole("button", { name: "Default colour: Accent" }).click();
+  await radius.fill("");
+  await font.fill("");
   await settings.chooseScheme("auto");
   await settings.saveLook();
   await expect.poll(widget).not.toContain("#7a1fa2");

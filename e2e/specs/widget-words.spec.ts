@@ -59,6 +59,40 @@ test.describe("No text is clipped at 320 px in any locale (checked in the browse
   });
 });
 
+test("Right-to-left mirrors all but codes and numbers.", async ({ page, api }) => {
+  const { externalId, rewardId } = await tellStory(api);
+  await api.update("reward_log", rewardId, { couponCode: "SUMMER-10 OFF" });
+  const token = await api.tokenOf(externalId);
+  /** Whether the first of two stands to the left of the second. */
+  const isLeft = async (first: string, second: string) => {
+    const [one, two] = await Promise.all(
+      [first, second].map((selector) => page.locator(selector).first().boundingBox()),
+    );
+    return (one?.x ?? 0) < (two?.x ?? 0);
+  };
+  const ticket = `[data-reward="${rewardId}"]`;
+  const mirrored = [
+    ["h1", ".balance"],
+    [`${ticket} .tile`, `${ticket} h3`],
+    [`${ticket} code`, `${ticket} button`],
+    [".strip li:first-child", ".strip li:last-child"],
+    [".rung .node", ".rung .ends"],
+  ] as const;
+  for (const [locale, leftFirst] of [
+    ["en", true],
+    ["ar", false],
+    ["he", false],
+  ] as const) {
+    await show(page, api, { token }, locale);
+    for (const [first, second] of mirrored) expect(await isLeft(first, second), `${locale} ${first}`).toBe(leftFirst);
+    // The letters of a code and the sign of a number stay where they are.
+    await expect(page.locator(`${ticket} code`)).toHaveCSS("direction", "ltr");
+    const gain = page.locator(".rung .gain [aria-hidden]").first();
+    await expect(gain).toHaveCSS("direction", "ltr");
+    await expect(gain).toHaveText(/^\+\d/);
+  }
+});
+
 test("languageCode → token → browser → program default; each fragment that fell back carries its own lang and dir; a malformed code never errors.", async ({
   api,
   request,

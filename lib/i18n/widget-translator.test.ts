@@ -32,6 +32,13 @@ describe("resolveWidgetLocale", () => {
 /** Counts that fall into every plural category of every language between them. */
 const COUNTS = [0, 1, 2, 3, 5, 11, 21, 22, 25, 100, 101, 1_000_000];
 
+test("20 locales: en es pt-BR fr de it nl pl tr ru ar he hi id vi th ja ko zh-Hans zh-Hant, ICU plurals right for each (Arabic has six)", () => {
+  const wanted = "en es pt-BR fr de it nl pl tr ru ar he hi id vi th ja ko zh-Hans zh-Hant".split(" ");
+  expect([...WIDGET_LOCALES].sort()).toEqual(wanted.sort());
+  const days = [0, 1, 2, 3, 11, 100].map((count) => widgetTranslator("ar")("run.daily", { count }));
+  expect(days).toEqual(["0 يوم", "يوم واحد", "يومان", "3 أيام", "11 يومًا", "100 يوم"]);
+});
+
 describe.each(WIDGET_LOCALES)("the words of %s", (locale) => {
   test("are messages that can be said, with every count", async () => {
     const { default: messages } = await import(`@/messages/widget/${locale}.json`);
