@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Paging } from "@/components/console/lists/paging";
+import { ReadFailure } from "@/components/console/lists/read-failure";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -10,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import type { ConsoleAction } from "@/lib/client/use-action";
 import { useListState } from "@/lib/client/use-list-state";
-import { ReadError, useRead } from "@/lib/client/use-read";
+import { useRead } from "@/lib/client/use-read";
 import { languageName } from "./language-name";
 import { openTextState } from "./open-text-state";
 import { type OpenTextRow, type OpenTextsView, TEXT_FIELDS, type TextChange } from "./open-texts-view";
@@ -50,10 +51,10 @@ export function OpenTexts({ save }: OpenTextsProps) {
           ) : null
         }
       />
-      {error ? <Failure error={error} restart={() => (state.after ? change({}) : void refetch())} /> : null}
+      {error ? <ReadFailure error={error} retry={() => (state.after ? change({}) : void refetch())} /> : null}
       {!data && !error ? <ListSkeleton /> : null}
       {data && !error ? <Texts view={data} save={save} /> : null}
-      {data && !error && (state.after || data.nextCursor) ? (
+      {data && !error ? (
         <Paging after={state.after} next={data.nextCursor} goTo={(after) => change({ after })} />
       ) : null}
     </div>
@@ -95,45 +96,4 @@ function recordsOf(texts: OpenTextRow[]): [OpenTextRow, ...OpenTextRow[]][] {
   for (const record of records.values())
     record.sort((a, b) => TEXT_FIELDS.indexOf(a.field) - TEXT_FIELDS.indexOf(b.field));
   return [...records.values()];
-}
-
-interface PagingProps {
-  after: string | null;
-  next: string | null;
-  goTo: (after: string | null) => void;
-}
-
-function Paging({ after, next, goTo }: PagingProps) {
-  const t = useTranslations("lists");
-  return (
-    <nav aria-label={t("paging")} className="flex justify-end gap-2">
-      {after ? (
-        <Button kind="secondary" size="small" onPress={() => goTo(null)}>
-          {t("first")}
-        </Button>
-      ) : null}
-      {next ? (
-        <Button kind="secondary" size="small" onPress={() => goTo(next)}>
-          {t("next")}
-        </Button>
-      ) : null}
-    </nav>
-  );
-}
-
-function Failure({ error, restart }: { error: Error; restart: () => void }) {
-  const t = useTranslations("lists");
-  const tErrors = useTranslations("errors");
-  return (
-    <EmptyState
-      title={t("failedTitle")}
-      action={
-        <Button kind="secondary" size="small" onPress={restart}>
-          {t("retry")}
-        </Button>
-      }
-    >
-      {tErrors(error instanceof ReadError ? error.code : "not_ready")}
-    </EmptyState>
-  );
 }
