@@ -26,6 +26,7 @@ const CONSOLE_PAGES = [
   { path: "/reward-logs", shows: "table" },
   { path: "/translations", shows: "heading" },
   { path: "/translations?language=ar", shows: "textbox" },
+  { path: "/translations/import?language=ar", shows: "button" },
   { path: "/reward-logs?state=redeemed&from=2099-01-01", shows: "heading" },
   { path: "/members", shows: "table" },
   { path: "/members/new", shows: "textbox" },
@@ -80,11 +81,17 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
           expect(await barriers(ownerPage)).toEqual([]);
         });
 
-        test("console: a member, and the form of one", async ({ ownerPage, api, chooseLocale }) => {
+        test("console: a member, a timeline, and the form of one", async ({ ownerPage, api, chooseLocale }) => {
           await chooseLocale(locale);
           const [member] = await api.list("member", { fieldSlug: "externalId", operator: "eq", value: "demo-lena" });
+          const [run] = await api.list("streak_progress", {
+            fieldSlug: "ownedById",
+            operator: "eq",
+            value: member?.id,
+          });
           for (const [path, shows] of [
             ["", "table"],
+            [`/streaks/${run?.id}`, "listitem"],
             ["/edit", "textbox"],
           ] as const) {
             await ownerPage.goto(`/members/${member?.id}${path}`);

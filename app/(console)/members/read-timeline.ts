@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { loadTimelineRead } from "@/components/console/timeline/timeline-state";
 import type { TimelineReward, TimelineView } from "@/components/console/timeline/timeline-view";
 import { periodIndexAt, periodOfKey, periodStart } from "@/lib/domain/period";
@@ -15,7 +16,8 @@ const NO_PAUSES = { parent: null, member: null };
 
 /** A page of a member's timeline. @throws AppError `not_found` also for another member's progress; `merged` */
 export async function readTimeline(context: ServiceContext, query: URLSearchParams): Promise<TimelineView> {
-  const { kind, member, progress, after } = loadTimelineRead(query);
+  const { kind, member, progress: asked, after } = loadTimelineRead(query);
+  const progress = z.uuid().safeParse(asked).data;
   if (!kind || !progress || !member) throw new AppError("not_found");
   const parameters = new URLSearchParams({ limit: PAGE_SIZE, ...(after ? { startingAfter: after } : {}) });
   const view = await (kind === "streak" ? readRun : readWindows)(context, progress, parameters);

@@ -59,17 +59,15 @@ function Log({ log, timeZone }: { log: TimelineLog; timeZone: string }) {
       {activityValue === null ? null : <span className="font-medium tabular-nums">{format.number(activityValue)}</span>}
       <bdi className="wrap-anywhere min-w-0">{activityId}</bdi>
       <bdi className="wrap-anywhere min-w-0 text-muted text-xs">{uniqueIdentifier}</bdi>
-      <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-0.5 text-xs sm:ms-auto">
-        {late ? (
-          <>
-            <Badge look="warning">{t("late")}</Badge>
-            <span className="text-muted">
-              {t.rich("received", { at: () => <Time at={receivedAt} timeZone={timeZone} /> })}
-            </span>
-          </>
-        ) : null}
+      <span className="text-xs">
         <Time at={activityAt} timeZone={timeZone} />
       </span>
+      {late ? (
+        <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-0.5 text-muted text-xs sm:ms-auto">
+          <Badge look="warning">{t("late")}</Badge>
+          <span>{t.rich("received", { at: () => <Time at={receivedAt} timeZone={timeZone} /> })}</span>
+        </span>
+      ) : null}
     </li>
   );
 }

@@ -21,10 +21,10 @@ export function TextFileMenu({ language }: { language: string }) {
     <Menu
       label={t("export.menu")}
       trigger={
-        <>
+        <span className="flex items-center gap-2">
           <Icon name="download" />
           {t("export.button")}
-        </>
+        </span>
       }
       triggerClassName={buttonClasses({ kind: "secondary" })}
       groups={(["open", "all"] as const).map((group) => ({

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { memberOrNotFound } from "@/app/(console)/members/member-or-not-found";
+import { progressOrNotFound } from "@/app/(console)/members/progress-or-not-found";
 import { Prefetched } from "@/app/data/prefetched";
 import { TimelinePage } from "@/components/console/timeline/timeline-page";
 import { loadTimelineState, timelineQuery } from "@/components/console/timeline/timeline-state";
@@ -19,6 +20,7 @@ export default async function TimelineOfMemberPage({
   const { id, kind: place, progress } = await params;
   const kind = PARENT_SLUGS.find((slug) => place === `${slug}s`) ?? notFound();
   const { id: member } = await memberOrNotFound(context, id);
+  await progressOrNotFound(context, kind, member, progress);
   const { after } = loadTimelineState(await searchParams);
   const reads = [
     { noun: "member", query: `?id=${member}` },
