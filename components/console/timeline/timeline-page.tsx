@@ -7,11 +7,12 @@ import { type MemberView, memberName } from "@/components/console/members/member
 import { ProgressBadge } from "@/components/console/members/progress-badge";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { ListSkeleton } from "@/components/ui/list-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { useListState } from "@/lib/client/use-list-state";
-import { useRead } from "@/lib/client/use-read";
+import { ReadError, useRead } from "@/lib/client/use-read";
 import type { ParentSlug } from "@/lib/domain/record";
 import { PeriodEntry } from "./period-entry";
 import { ProgressAnswer } from "./progress-answer";
@@ -34,7 +35,10 @@ export function TimelinePage({ kind, member, progress }: TimelinePageProps) {
   return (
     <div className="mx-auto flex max-w-4xl flex-col gap-6">
       {view && person ? <Header view={view} person={person} /> : null}
-      {error ? <ReadFailure error={error} retry={() => (state.after ? change({}) : void refetch())} /> : null}
+      {error instanceof ReadError && error.code === "merged" ? <Merged member={member} /> : null}
+      {error && !(error instanceof ReadError && error.code === "merged") ? (
+        <ReadFailure error={error} retry={() => (state.after ? change({}) : void refetch())} />
+      ) : null}
       {view && person && !error ? (
         <>
           <ProgressAnswer view={view}>
@@ -46,6 +50,24 @@ export function TimelinePage({ kind, member, progress }: TimelinePageProps) {
       ) : null}
       {view || error ? null : <ListSkeleton />}
     </div>
+  );
+}
+
+/** A late log joined the run to an earlier one, among the member's. */
+function Merged({ member }: { member: string }) {
+  const t = useTranslations("timeline");
+  const tErrors = useTranslations("errors");
+  return (
+    <EmptyState
+      title={t("mergedTitle")}
+      action={
+        <Link href={`/members/${member}`} className={buttonClasses({ kind: "secondary", size: "small" })}>
+          {t("openMember")}
+        </Link>
+      }
+    >
+      {tErrors("merged")}
+    </EmptyState>
   );
 }
 
