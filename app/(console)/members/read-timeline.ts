@@ -32,13 +32,11 @@ async function readRun(context: ServiceContext, id: string, parameters: URLSearc
   const { progress, brokenBy, neededNext } = told;
   const { streakId: parentId, ownedById: memberId } = progress;
   return {
-    id,
     kind: "streak",
     memberId,
     period: periodOfKey(progress.taskProgress.periodKey),
     status: progress.streakProgressStatus,
     value: progress.currentProgressValue,
-    startedAt: progress.streakStartedAt,
     endedAt: progress.streakCompletedAt ?? progress.streakBrokenAt,
     window: null,
     metNow: progress.taskProgress.status === "completed",
@@ -59,13 +57,11 @@ async function readWindows(context: ServiceContext, id: string, parameters: URLS
   const { progress } = told;
   const { challengeId: parentId, ownedById: memberId } = progress;
   return {
-    id,
     kind: "challenge",
     memberId,
     period: periodOfKey(progress.taskProgress.periodKey),
     status: progress.challengeProgressStatus,
     value: progress.currentProgressValue,
-    startedAt: progress.challengeStartedAt,
     endedAt: progress.challengeCompletedAt ?? progress.challengeFailedAt,
     window: presentPeriods(own)[0] ?? null,
     metNow: progress.taskProgress.status === "completed",

@@ -62,12 +62,10 @@ export interface RunBreakView {
 
 /** A member's run on a streak, or windows of a challenge, period by period, and why it stands as it does. */
 export interface TimelineView {
-  id: string;
   kind: ParentSlug;
   period: WindowPeriod;
   status: "in_progress" | "broken" | "completed" | "failed";
   value: number;
-  startedAt: string;
   endedAt: string | null;
   /** Of a challenge the record's own window, on every page. */
   window: Omit<TimelinePeriod, "logs" | "rewards"> | null;
