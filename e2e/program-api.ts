@@ -31,6 +31,11 @@ export class ProgramApi {
     return (await this.#send<{ data: Wire }>("GET", `/schema/${slug}/record/${id}`)).data;
   }
 
+  /** Why a run or a window stands as it does, as the API tells it. */
+  async timeline<Timeline>(kind: "streak" | "challenge", id: unknown): Promise<Timeline> {
+    return this.#send<Timeline>("GET", `/schema/${kind}_progress/record/${id}/timeline`);
+  }
+
   /** Creates up to 1,000 logs; each must be taken. */
   async createBatch(slug: string, records: Record<string, unknown>[]): Promise<void> {
     const { data } = await this.#send<{ data: { status: number }[] }>("POST", `/schema/${slug}/record/batch`, records);

@@ -3,6 +3,7 @@ import { readChallenges, readStreaks } from "@/app/(console)/campaigns/read-list
 import { readHome } from "@/app/(console)/home-read";
 import { readMember, readMemberName, readMembers } from "@/app/(console)/members/read";
 import { readMemberProgress } from "@/app/(console)/members/read-progress";
+import { readTimeline } from "@/app/(console)/members/read-timeline";
 import { readMilestones } from "@/app/(console)/milestones/read";
 import { readLedger, readRewardRules, readRuleChoices } from "@/app/(console)/points/read";
 import { readCampaignChoices, readRewardLogs, readRewardSet } from "@/app/(console)/reward-logs/read";
@@ -37,4 +38,5 @@ export const READS: Readonly<Record<string, Read>> = {
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
   "status-outlook": readStatusOutlook,
   streaks: readStreaks,
+  timeline: readTimeline,
 };

@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { auditEntry } from "@/db/schema/audit-entries";
 import type { Db, Tx } from "@/db/types";
+import type { Status } from "@/lib/domain/record";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
 
 export type AuditValues = Omit<typeof auditEntry.$inferInsert, "programId">;
@@ -56,4 +58,22 @@ export function findAuditEntries(scope: TenantScope, db: Db | Tx, query: AuditQu
     )
     .orderBy(desc(auditEntry.createdAt), desc(auditEntry.id))
     .limit(limit);
+}
+
+/** When a record's status changed and to what, the latest ones, in order. */
+export async function listStatusChanges(scope: TenantScope, db: Db | Tx, recordId: string, limit: number) {
+  const status = (record: AnyPgColumn) => sql<Status | null>`${record} ->> 'status'`;
+  const rows = await db
+    .select({ at: auditEntry.createdAt, to: status(auditEntry.after) })
+    .from(auditEntry)
+    .where(
+      and(
+        eq(auditEntry.programId, scope.programId),
+        eq(auditEntry.recordId, recordId),
+        sql`${status(auditEntry.after)} is distinct from ${status(auditEntry.before)}`,
+      ),
+    )
+    .orderBy(desc(auditEntry.createdAt), desc(auditEntry.id))
+    .limit(limit);
+  return rows.reverse().flatMap(({ at, to }) => (to === null ? [] : [{ at, to }]));
 }

@@ -42,6 +42,7 @@ const CONSOLE_PAGES = [
   { path: "/reward-logs", shows: "table" },
   { path: "/translations", shows: "heading" },
   { path: "/translations?language=ar", shows: "textbox" },
+  { path: "/translations/import?language=ar", shows: "button" },
   { path: "/reward-logs?state=redeemed&from=2099-01-01", shows: "heading" },
   { path: "/members", shows: "table" },
   { path: "/members/new", shows: "textbox" },
@@ -80,8 +81,10 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
       test("console", async ({ ownerPage, api }) => {
         test.setTimeout(CONSOLE_PAGES.length * 30_000);
         const [member] = await api.list("member", { fieldSlug: "externalId", operator: "eq", value: "demo-lena" });
+        const [run] = await api.list("streak_progress", { fieldSlug: "ownedById", operator: "eq", value: member?.id });
         const ofMember = [
           { path: `/members/${member?.id}`, shows: "table" },
+          { path: `/members/${member?.id}/streaks/${run?.id}`, shows: "listitem" },
           { path: `/members/${member?.id}/edit`, shows: "textbox" },
         ] as const;
         for (const { path, shows } of [...CONSOLE_PAGES, ...ofMember]) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import messages from "../../messages/console/en.json" with { type: "json" };
+import { countClicks } from "../count-clicks";
 import { expect, test } from "../fixtures";
 import { CampaignPage } from "../pages/campaign-page";
 import { SettingsPage } from "../pages/settings-page";
@@ -17,16 +18,6 @@ async function speak(page: Page, languages: string): Promise<void> {
   await settings.languages.fill(languages);
   await settings.save();
   await expect(settings.saved).toBeVisible();
-}
-
-/** Counts what the pointer presses, over all pages of the tab. */
-async function countClicks(page: Page): Promise<() => Promise<number>> {
-  await page.addInitScript(() => {
-    if (window !== window.top) return;
-    const count = () => Number(sessionStorage.getItem("clicks") ?? 0);
-    addEventListener("pointerdown", () => sessionStorage.setItem("clicks", String(count() + 1)), true);
-  });
-  return () => page.evaluate(() => Number(sessionStorage.getItem("clicks") ?? 0));
 }
 
 test.beforeEach(async ({ ownerPage }) => speak(ownerPage, "en, ar"));

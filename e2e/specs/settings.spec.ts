@@ -61,12 +61,16 @@ test("Nothing typed is lost on Back, reload, failed save or expired session.", a
 
   const session = (await ownerPage.context().cookies()).filter(({ name }) => name.includes("session"));
   for (const { name } of session) await ownerPage.context().clearCookies({ name });
+  // What no draft holds, such as a file that was chosen, lives as long as the page: it must not be built anew.
+  const page = ownerPage.getByRole("main");
+  await page.evaluate((main) => main.setAttribute("data-kept", ""));
   await settings.save();
   const dialog = ownerPage.getByRole("dialog", { name: "Sign in again" });
   await dialog.getByLabel("Password").fill(ADMIN_PASSWORD);
   await dialog.getByRole("button", { name: "Sign in" }).click();
   await expect(settings.saved).toBeVisible();
   await expect(settings.name).toHaveValue(typed);
+  await expect(page).toHaveAttribute("data-kept");
 
   await settings.name.fill(before);
   await settings.save();

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { v7 } from "uuid";
@@ -27,7 +27,10 @@ async function askedAddress(): Promise<string> {
 /** Who is signed in, or null. */
 export const currentUser = cache(async (): Promise<ConsoleUser | null> => {
   const auth = await getAuth();
-  const session = await auth.api.getSession({ headers: await headers() });
+  // A page that is rendered behind the action that signed in has the session in its cookies only.
+  const asked = new Headers(await headers());
+  asked.set("cookie", (await cookies()).toString());
+  const session = await auth.api.getSession({ headers: asked });
   return session && { id: session.user.id, email: session.user.email, name: session.user.name };
 });
 

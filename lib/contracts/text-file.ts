@@ -15,3 +15,14 @@ export const textFile = z.object({
   language: z.string(),
   texts: z.array(z.object({ slug: cell, id: cell, field: cell, source: cell, translation: cell })),
 });
+
+/** The longest file of texts that is taken in. */
+export const MAX_TEXT_FILE_BYTES = 5_000_000;
+
+/** Which file of texts is asked for: of what is missing or outdated in a language, or of all. */
+export const textFileRequest = z.object({
+  language: z.string(),
+  format: z.enum(["csv", "json"]),
+  which: z.enum(["open", "all"]).default("open"),
+});
+export type TextFileRequest = z.output<typeof textFileRequest>;

@@ -6,6 +6,7 @@ import {
   periodEnd,
   periodIndexAt,
   periodKey,
+  periodOfKey,
   periodStart,
   zoneOfLog,
 } from "./period";
@@ -72,6 +73,10 @@ describe("period keys", () => {
     ["America/St_Johns", "2010-11-07T03:30:00", "daily_2010-11-07"],
   ])("in %s at %s: %s", (zone, instant, key) => {
     expect(keyAt("daily", instant, zone)).toBe(key);
+  });
+
+  it.each(["daily", "weekly", "monthly", "all_time"] as const)("tell that they are %s", (period) => {
+    expect(periodOfKey(periodKey(period, 20_553))).toBe(period);
   });
 
   it("know one window of all time, without bounds", () => {

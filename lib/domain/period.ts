@@ -52,6 +52,11 @@ export function periodKey(period: WindowPeriod, index: number): string {
   return `weekly_${pad(thursday.year, 4)}-${pad(Math.ceil(thursday.dayOfYear / 7), 2)}`;
 }
 
+/** Which kind of period a key names. */
+export function periodOfKey(key: string): WindowPeriod {
+  return AGGREGATION_PERIODS.find((period) => key.startsWith(`${period}_`)) ?? "all_time";
+}
+
 /** The first day of a period as the calendar has it, the same in every zone: `2026-04-10`. */
 export function periodDate(period: AggregationPeriod, index: number): string {
   const day = period === "daily" ? index : index * 7 - WEEK_SHIFT_DAYS;

@@ -8,7 +8,7 @@ import { type LogFrame, logsOf, MOMENTS, meterOf, ZONE_DRAWS } from "./testing/c
 import { type ModelLog, StreakModel } from "./testing/streak-model";
 import { StreakStore } from "./testing/streak-store";
 import { modelTimeline } from "./testing/timeline-model";
-import { isLate, runBreak, runPeriod, timelineSpan, windowPeriod } from "./timeline";
+import { isLate, runBreak, runNeed, runPeriod, timelineSpan, windowPeriod } from "./timeline";
 
 // The search for mutants that survive runs fewer.
 const CASES = Number(process.env["PROPERTY_CASES"] ?? 800);
@@ -37,6 +37,13 @@ function history(rules: StreakRules, ...logs: string[]) {
     store.ingest([{ log: { index, at, zone, amount: amountOf(1) }, now: at }]);
   }
   return {
+    needs: (now: string) => {
+      const at = Date.parse(`${now}Z`);
+      return store.runsAt(at).map((run) => {
+        const need = runNeed(run, rules.period, at);
+        return need && { key: periodKey(rules.period, need.index), by: new Date(need.at).toISOString() };
+      });
+    },
     story: (now: string) => {
       const at = Date.parse(`${now}Z`);
       return store.runsAt(at).map((run) => {
@@ -93,6 +100,34 @@ describe("the story of a run", () => {
   it("holds a period that the member's clock has reached and the server's has not", () => {
     const { story } = history(DAY, "2026-04-11T00:02:00");
     expect(story("2026-04-10T23:58:00")).toEqual(["daily_2026-04-11..daily_2026-04-11"]);
+  });
+});
+
+describe("what a run needs next", () => {
+  const need = (now: string, ...logs: string[]) => {
+    const store = history(DAY, ...logs);
+    return store.needs(now).map((one) => one && `${one.key} by ${one.by}`);
+  };
+
+  it("is the period after those that it met, by its end in the zone of the run's latest log", () => {
+    const logs = ["2026-04-08T10:00:00 Asia/Tokyo", "2026-04-09T10:00:00 Asia/Tokyo"];
+    for (const now of ["2026-04-09T10:00:00", "2026-04-10T14:59:59"])
+      expect(need(now, ...logs)).toEqual(["daily_2026-04-10 by 2026-04-10T15:00:00.000Z"]);
+    expect(need("2026-04-10T15:00:00", ...logs)).toEqual([null]);
+  });
+
+  it("is the very period of an attempt", () => {
+    const store = history({ ...DAY, target: amountOf(2) }, "2026-04-10T12:00:00");
+    expect(store.needs("2026-04-10T13:00:00")).toEqual([{ key: "daily_2026-04-10", by: "2026-04-11T00:00:00.000Z" }]);
+  });
+
+  it("is nothing for a run that another followed, or that is completed", () => {
+    expect(need("2026-04-10T13:00:00", "2026-04-08T12:00:00", "2026-04-10T12:00:00")).toEqual([
+      null,
+      "daily_2026-04-11 by 2026-04-12T00:00:00.000Z",
+    ]);
+    const done = history({ ...DAY, completionTarget: 1 }, "2026-04-10T12:00:00");
+    expect(done.needs("2026-04-10T13:00:00")).toEqual([null]);
   });
 });
 

@@ -40,6 +40,12 @@ export function runBreak(run: Run, period: AggregationPeriod, now: EpochMs): Run
   return { cause: end !== null && at < end ? "next_run" : "missed_period", at, missed: unmet, zone };
 }
 
+/** The period that a run in progress needs met next, and the moment at which it breaks otherwise; null for any other. */
+export function runNeed(run: Run, period: AggregationPeriod, now: EpochMs): { index: number; at: EpochMs } | null {
+  if (runStatus(run, period, now) !== "in_progress") return null;
+  return { index: run.first + run.length, at: breaksAt(run, period) };
+}
+
 /**
  * The periods of a run's story: those that it met; then of a broken one the period that it missed, and of one in
  * progress those up to the period of now.

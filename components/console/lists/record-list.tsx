@@ -7,6 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type Column, ListSkeleton, ListTable } from "@/components/ui/list-table";
 import type { ListPage } from "@/lib/client/list-page";
 import { ReadError, useRead } from "@/lib/client/use-read";
+import { Paging } from "./paging";
+import { ReadFailure } from "./read-failure";
 
 interface RecordListProps<Row> {
   /** The read, as app/data/reads.ts names it, and its query: the list's state as in the address. */
@@ -29,20 +31,11 @@ interface RecordListProps<Row> {
 export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>) {
   const { noun, query, label, columns, rowHref, after, goTo, filtered, clear, empty } = props;
   const t = useTranslations("lists");
-  const tErrors = useTranslations("errors");
   const { data, error, isPlaceholderData, refetch } = useRead<ListPage<Row>>(noun, query);
 
   if (error instanceof ReadError && error.code === "invalid_request" && after)
     return <Nothing title={t("staleTitle")} text={t("stale")} action={t("first")} onAction={() => goTo(null)} />;
-  if (error)
-    return (
-      <Nothing
-        title={t("failedTitle")}
-        text={tErrors(error instanceof ReadError ? error.code : "not_ready")}
-        action={t("retry")}
-        onAction={() => void refetch()}
-      />
-    );
+  if (error) return <ReadFailure error={error} retry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;
   if (data.rows.length === 0 && (filtered || after))
     return <Nothing title={t("noneTitle")} text={t("none")} action={t("showAll")} onAction={clear} />;
@@ -57,20 +50,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         rowHref={rowHref}
         busy={isPlaceholderData}
       />
-      {after || data.nextCursor ? (
-        <nav aria-label={t("paging")} className="flex justify-end gap-2">
-          {after ? (
-            <Button kind="secondary" size="small" onPress={() => goTo(null)}>
-              {t("first")}
-            </Button>
-          ) : null}
-          {data.nextCursor ? (
-            <Button kind="secondary" size="small" onPress={() => goTo(data.nextCursor)}>
-              {t("next")}
-            </Button>
-          ) : null}
-        </nav>
-      ) : null}
+      <Paging after={after} next={data.nextCursor} goTo={goTo} />
     </>
   );
 }

@@ -2,25 +2,19 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
-import { Badge, type BadgeLook } from "@/components/ui/badge";
+import { buttonClasses } from "@/components/ui/button-classes";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { type Column, ListSkeleton, ListTable } from "@/components/ui/list-table";
 import { useRead } from "@/lib/client/use-read";
 import type { ProgressRow } from "./member-row";
-
-const LOOKS: Record<ProgressRow["status"], BadgeLook> = {
-  in_progress: "accent",
-  completed: "success",
-  broken: "warning",
-  failed: "warning",
-};
+import { ProgressBadge } from "./progress-badge";
 
 /** Runs on streaks and windows of challenges as of now, those in progress first. */
 export function MemberProgress({ id, timeZone }: { id: string; timeZone: string }) {
   const t = useTranslations("members");
   const { data: rows } = useRead<ProgressRow[]>("member-progress", `?id=${id}`);
-  const columns = useColumns(timeZone);
+  const columns = useColumns(id, timeZone);
   return (
     <Card title={t("progress")} intro={t("inZone", { zone: timeZone })}>
       {rows === undefined ? <ListSkeleton /> : null}
@@ -32,8 +26,9 @@ export function MemberProgress({ id, timeZone }: { id: string; timeZone: string 
   );
 }
 
-function useColumns(timeZone: string): Column<ProgressRow>[] {
+function useColumns(member: string, timeZone: string): Column<ProgressRow>[] {
   const t = useTranslations("members");
+  const tTimeline = useTranslations("timeline");
   const format = useFormatter();
   return [
     {
@@ -72,14 +67,26 @@ function useColumns(timeZone: string): Column<ProgressRow>[] {
     {
       id: "status",
       label: t("status"),
-      cell: (row) => (
-        <Badge look={LOOKS[row.status]} dot>
-          {t(`progressStatuses.${row.status}`)}
-        </Badge>
-      ),
+      cell: ({ status }) => <ProgressBadge status={status} />,
     },
     { id: "task", label: t("task"), className: "md:w-[26%]", cell: (row) => <Task row={row} timeZone={timeZone} /> },
     { id: "started", label: t("started"), named: true, cell: (row) => <Time at={row.startedAt} timeZone={timeZone} /> },
+    {
+      id: "timeline",
+      label: tTimeline("title"),
+      quiet: true,
+      end: true,
+      cell: (row) => (
+        <Link
+          prefetch={false}
+          href={`/members/${member}/${row.kind}s/${row.id}`}
+          className={`${buttonClasses({ kind: "secondary", size: "small" })} max-md:my-1`}
+        >
+          {tTimeline(row.status === "broken" ? "why" : "open")}{" "}
+          <span className="sr-only">{row.name ?? t("deletedCampaign")}</span>
+        </Link>
+      ),
+    },
   ];
 }
 

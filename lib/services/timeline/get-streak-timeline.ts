@@ -3,7 +3,7 @@ import { findTallies } from "@/db/queries/streak-periods";
 import { amountFromText } from "@/lib/domain/amount";
 import type { PeriodTally, Run } from "@/lib/domain/streak";
 import { taskIndex } from "@/lib/domain/task";
-import { runBreak, runPeriod, timelineSpan } from "@/lib/domain/timeline";
+import { runBreak, runNeed, runPeriod, timelineSpan } from "@/lib/domain/timeline";
 import type { ServiceContext } from "@/lib/services/context";
 import { findRun } from "@/lib/services/streak-progress/get-streak-progress";
 import { presentStreakProgress, type RunView } from "@/lib/services/streak-progress/present-streak-progress";
@@ -15,7 +15,8 @@ import { pagingOf, readPage } from "./timeline-page";
 
 /**
  * Tells the story of a run as of now, the latest period first: what was logged in each, whether it was met, and the
- * rewards it led to; of a broken run, `brokenBy` names what broke it. A member reads the member's own.
+ * rewards it led to; of a broken run, `brokenBy` names what broke it, and of one in progress `neededNext` what it takes to
+ * go on. A member reads the member's own.
  * @throws AppError as `getStreakProgress`; `invalid_request` that names the wrong parameter
  */
 export async function getStreakTimeline(context: ServiceContext, id: string, parameters: URLSearchParams) {
@@ -34,15 +35,16 @@ export async function getStreakTimeline(context: ServiceContext, id: string, par
     data: await tellPeriods(context, story, told),
     progress: presentStreakProgress(view, tallies.get(taskIndex(run, period, context.now))?.value ?? 0n, context.now),
     brokenBy: presentBreak(context, view, tallies),
+    neededNext: presentNeed(context, view, tallies),
     paging: pagingOf(context, id, page, to > span.first && indexes.length > 0 ? to : null),
   };
 }
 
-/** The tasks of a page, and of what the record itself shows: the current one, and the one that broke the run. */
+/** The tasks of a page, and of what the record itself shows: the current one, the one that broke the run or is needed. */
 async function findRunTallies(context: ServiceContext, view: RunView, indexes: number[]) {
   const { run, period, streakId: parentId, memberId } = view;
-  const missed = runBreak(run, period, context.now)?.missed ?? null;
-  const wanted = new Set([...indexes, taskIndex(run, period, context.now), ...(missed === null ? [] : [missed])]);
+  const decisive = runBreak(run, period, context.now)?.missed ?? runNeed(run, period, context.now)?.index ?? null;
+  const wanted = new Set([...indexes, taskIndex(run, period, context.now), ...(decisive === null ? [] : [decisive])]);
   const slots = [...wanted].map((index) => ({ parentId, memberId, index }));
   const rows = await findTallies(context.scope, context.db, slots);
   return new Map(rows.map((row) => [row.index, tallyOf(row)]));
@@ -55,22 +57,30 @@ function tallyOf(row: TallyRow): PeriodTally {
 
 /** Why the run is broken: the missed period by its local day and zone, or the member's next run. */
 function presentBreak({ now }: ServiceContext, view: RunView, tallies: Map<number, PeriodTally>) {
-  const { run, period, target } = view;
+  const { run, period } = view;
   const broken = runBreak(run, period, now);
   if (!broken) return null;
   const { cause, at, missed, zone } = broken;
   return {
     cause,
     brokenAt: iso(at),
-    missedPeriod:
-      missed === null
-        ? null
-        : {
-            ...namePeriod(period, missed, zone),
-            value: wireAmount(tallies.get(missed)?.value ?? 0n),
-            targetValue: wireAmount(target),
-          },
+    missedPeriod: missed === null ? null : presentTask(view, tallies, missed, zone),
     nextRun: cause === "next_run" ? presentNext(run, view) : null,
+  };
+}
+
+/** What keeps a run going: the period to be met next, what it holds so far, and until when. */
+function presentNeed({ now }: ServiceContext, view: RunView, tallies: Map<number, PeriodTally>) {
+  const { run, period } = view;
+  const need = runNeed(run, period, now);
+  return need && { ...presentTask(view, tallies, need.index, run.latest.zone), dueAt: iso(need.at) };
+}
+
+function presentTask({ period, target }: RunView, tallies: Map<number, PeriodTally>, index: number, zone: string) {
+  return {
+    ...namePeriod(period, index, zone),
+    value: wireAmount(tallies.get(index)?.value ?? 0n),
+    targetValue: wireAmount(target),
   };
 }
 

@@ -159,6 +159,27 @@ describe("the timeline of a run", () => {
     ]);
   });
 
+  it("says what a run in progress needs next, and by when", async () => {
+    const parent = await streak({ completionTargetValue: 3 });
+    const first = await log("streak", parent.id, "2026-04-08T03:00:00Z", 10);
+    const needed = async (now: string) => (await story(first.progress?.id, now, "limit=1")).neededNext;
+    const ninth = { periodKey: "daily_2026-04-09", firstDay: "2026-04-09", timeZone: "Asia/Tokyo", targetValue: 10 };
+    // The 8th is met, so that the 9th is needed, while it is the 8th and later.
+    for (const now of ["2026-04-08T04:00:00Z", "2026-04-09T01:00:00Z"])
+      expect(await needed(now)).toMatchObject({ ...ninth, value: 0, dueAt: "2026-04-09T15:00:00.000Z" });
+    await log("streak", parent.id, "2026-04-09T02:00:00Z", 4);
+    expect(await needed("2026-04-09T03:00:00Z")).toMatchObject({ ...ninth, value: 4 });
+    await log("streak", parent.id, "2026-04-09T03:00:00Z", 6);
+    expect(await needed("2026-04-09T04:00:00Z")).toMatchObject({
+      periodKey: "daily_2026-04-10",
+      value: 0,
+      dueAt: "2026-04-10T15:00:00.000Z",
+    });
+    expect(await needed("2026-04-11T00:00:00Z")).toBeNull();
+    await log("streak", parent.id, "2026-04-10T03:00:00Z", 10);
+    expect(await needed("2026-04-10T04:00:00Z")).toBeNull();
+  });
+
   it("names the next run where a completed one stands in the way", async () => {
     const parent = await streak({ completionTargetValue: 2, timeZone: null });
     await log("streak", parent.id, "2026-04-09T12:00:00Z", 10);

@@ -1,5 +1,5 @@
-import { listOpenTexts as fetchOpenTexts, type OpenText } from "@/db/queries/open-texts";
-import { TEXT_COLUMNS } from "@/lib/contracts/text-file";
+import { type AnyText, listOpenTexts as fetchOpenTexts, listTexts as fetchTexts } from "@/db/queries/open-texts";
+import { TEXT_COLUMNS, type TextFileRequest } from "@/lib/contracts/text-file";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { csvText } from "@/lib/services/csv/csv-text";
@@ -7,7 +7,7 @@ import { translatedInto } from "./translated-into";
 
 const PAGE = 500;
 
-const row = (text: OpenText) => ({
+const row = (text: AnyText) => ({
   slug: text.slug,
   id: text.recordId,
   field: text.field,
@@ -18,29 +18,34 @@ const row = (text: OpenText) => ({
 });
 
 /**
- * The texts that are missing or outdated in a language as a file for a translator, in pieces: JSON or CSV, each text with
- * what it is to be translated from and what it says so far.
+ * The texts that are missing or outdated in a language, or all of them, as a file for a translator, in pieces: JSON or
+ * CSV, each text with what it is to be translated from and what it says so far.
  * @throws AppError `forbidden`; `invalid_request` for what is no language to translate into
  */
 export async function exportTexts(
   context: ServiceContext,
   language: string,
-  format: "json" | "csv",
+  { format, which }: Pick<TextFileRequest, "format" | "which">,
 ): Promise<AsyncGenerator<string, void, undefined>> {
   authorize(context, "campaigns:read");
   const tag = translatedInto(context, language);
-  return format === "csv" ? asCsv(pages(context, tag)) : asJson(pages(context, tag), tag);
+  const texts = pages(context, tag, which === "all" ? fetchTexts : fetchOpenTexts);
+  return format === "csv" ? asCsv(texts) : asJson(texts, tag);
 }
 
-async function* pages({ scope, db }: ServiceContext, tag: string): AsyncGenerator<OpenText[], void, undefined> {
+async function* pages(
+  { scope, db }: ServiceContext,
+  tag: string,
+  fetch: typeof fetchTexts,
+): AsyncGenerator<AnyText[], void, undefined> {
   for (let offset = 0; ; offset += PAGE) {
-    const texts = await fetchOpenTexts(scope, db, tag, { offset, limit: PAGE });
+    const texts = await fetch(scope, db, tag, { offset, limit: PAGE });
     yield texts;
     if (texts.length < PAGE) return;
   }
 }
 
-async function* asCsv(texts: AsyncIterable<OpenText[]>): AsyncGenerator<string, void, undefined> {
+async function* asCsv(texts: AsyncIterable<AnyText[]>): AsyncGenerator<string, void, undefined> {
   yield csvText([TEXT_COLUMNS], { withMark: true });
   for await (const page of texts) {
     const rows = page.map(row).map((one) => TEXT_COLUMNS.map((column) => one[column]));
@@ -48,7 +53,7 @@ async function* asCsv(texts: AsyncIterable<OpenText[]>): AsyncGenerator<string, 
   }
 }
 
-async function* asJson(texts: AsyncIterable<OpenText[]>, language: string): AsyncGenerator<string, void, undefined> {
+async function* asJson(texts: AsyncIterable<AnyText[]>, language: string): AsyncGenerator<string, void, undefined> {
   yield `{\n"language": ${JSON.stringify(language)},\n"texts": [`;
   let separator = "\n";
   for await (const page of texts)

@@ -17,6 +17,7 @@ import { updateStreak } from "@/lib/services/streaks/update-streak";
 /** A record with texts: what they say now, how a patch of them is checked, and the service that applies it. */
 export interface TextRecord {
   id: string;
+  name: string;
   /** By field; null where nothing is to be translated. */
   sources: ReadonlyMap<string, string | null>;
   translations: Translations;
@@ -48,12 +49,12 @@ export async function findTexts(
 }
 
 function record<Field extends string>(
-  row: ({ id: string; translations: Translations } & Readonly<Record<Field, string | null>>) | undefined,
+  row: ({ id: string; name: string; translations: Translations } & Readonly<Record<Field, string | null>>) | undefined,
   fields: readonly Field[],
   contract: z.ZodType,
   update: TextRecord["update"],
 ): TextRecord | undefined {
   if (!row) return undefined;
   const sources = new Map<string, string | null>(fields.map((field) => [field, row[field]]));
-  return { id: row.id, sources, translations: row.translations, contract, update };
+  return { id: row.id, name: row.name, sources, translations: row.translations, contract, update };
 }

@@ -69,7 +69,9 @@ async function takeRecord(context: ServiceContext, tx: Tx, rows: TextRow[], lang
     if (judged === "changed") texts.set(row.field, { line: row.line, text: row.translation });
     const known =
       typeof judged === "string" ? { outcome: judged, problem: null } : { outcome: "failed" as const, problem: judged };
-    return { line: row.line, slug: row.slug, id: row.id, field: row.field, ...known };
+    const { line, slug, id, field, source, translation: after } = row;
+    const before = record?.translations[language]?.[field]?.text ?? null;
+    return { line, slug, id, field, name: record?.name ?? null, source, before, after, ...known };
   });
   if (!record || texts.size === 0) return results;
   const given = Object.fromEntries([...texts].map(([field, { text }]) => [field, text]));
@@ -111,7 +113,10 @@ function wrongText({ field, translation }: TextRow, { contract }: TextRecord, la
   const [variable] = unknownVariables(translation);
   if (variable && field === "eudMilestoneRewardInstructionMessage")
     return textProblem("unknown_variable", { ...about, name: variable.name, nearest: variable.nearest });
-  return textProblem("text_invalid", { ...about, reason: parsed.error.issues[0]?.message ?? "" });
+  const [issue] = parsed.error.issues;
+  if (issue?.code === "custom" && issue.params?.["rule"] === "tooLong")
+    return textProblem("text_too_long", { ...about, max: Number(issue.params["max"]) });
+  return textProblem("text_invalid", { ...about, reason: issue?.message ?? "" });
 }
 
 /** As a text comes back through a spreadsheet: with other line ends, and trimmed. */

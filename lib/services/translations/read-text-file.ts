@@ -1,10 +1,9 @@
-import { NEEDED_TEXT_COLUMNS, textFile } from "@/lib/contracts/text-file";
+import { MAX_TEXT_FILE_BYTES, NEEDED_TEXT_COLUMNS, textFile } from "@/lib/contracts/text-file";
 import { guessSeparator } from "@/lib/domain/code-file";
 import { AppError, invalidField } from "@/lib/errors";
 import { readCsv } from "@/lib/services/csv/read-csv";
 import { parse } from "@/lib/services/parse";
 
-const MAX_BYTES = 5_000_000;
 const HEAD = 10_000;
 
 /** A text as it comes back. `line` is that of the file, or in JSON the position among the texts, both from 1. */
@@ -24,10 +23,19 @@ export interface TextRow {
  * @throws AppError `invalid_request` for a file of another kind or another language, `payload_too_large`
  */
 export async function readTextFile(file: Uint8Array, language: string): Promise<TextRow[]> {
-  if (file.byteLength > MAX_BYTES)
-    throw new AppError("payload_too_large", { detail: `A file of texts has at most ${MAX_BYTES} bytes.` });
-  const text = new TextDecoder().decode(file);
+  if (file.byteLength > MAX_TEXT_FILE_BYTES)
+    throw new AppError("payload_too_large", { detail: `A file of texts has at most ${MAX_TEXT_FILE_BYTES} bytes.` });
+  const text = decode(file);
   return text.trimStart().startsWith("{") ? readJson(text, language) : readTable(file, text);
+}
+
+/** A spreadsheet's older encodings would pass for texts whose letters are lost. */
+function decode(file: Uint8Array): string {
+  try {
+    return new TextDecoder(file[0] === 0xff && file[1] === 0xfe ? "utf-16le" : "utf-8", { fatal: true }).decode(file);
+  } catch {
+    throw invalidField("/file", "not_unicode", "the file is not in UTF-8: save it as “CSV UTF-8”");
+  }
 }
 
 function readJson(text: string, language: string): TextRow[] {

@@ -47,9 +47,9 @@ async function start() {
 }
 type Started = Awaited<ReturnType<typeof start>>;
 
-async function textOf({ translator }: Started, format: "json" | "csv") {
+async function textOf({ translator }: Started, format: "json" | "csv", which: "open" | "all" = "open") {
   let text = "";
-  for await (const piece of await exportTexts(translator, "fr", format)) text += piece;
+  for await (const piece of await exportTexts(translator, "fr", { format, which })) text += piece;
   return text;
 }
 
@@ -91,6 +91,18 @@ describe("texts for a translator", () => {
     expect(json).toMatchObject({ language: "fr", texts: [{ translation: "Vieux" }, { source: "-10% a day" }, {}, {}] });
   });
 
+  it("go out with those that are done, when all are asked for", async () => {
+    const started = await start();
+    const { id, tenant } = started;
+    await updateStreak(tenant.at(NOW), { id, patch: { translations: { fr: { eudTitle: "-10 % par jour" } } } });
+    const all = readCsvTexts(await textOf(started, "csv", "all")).map(({ field, state }) => `${field} ${state}`);
+    expect(all).toContain("eudTitle done");
+    const open = readCsvTexts(await textOf(started, "csv")).map(({ field, state }) => `${field} ${state}`);
+    expect(open).toEqual(all.filter((text) => !text.endsWith("done")));
+    const whole = await textOf(started, "json", "all");
+    expect((await send(started, whole)).map(({ outcome }) => outcome)).toContain("unchanged");
+  });
+
   it.each(["csv", "json"] as const)(
     "come back as %s: a dry run and the import agree, and the second changes nothing",
     async (format) => {
@@ -113,6 +125,7 @@ describe("texts for a translator", () => {
       const before = await getStreak(started.translator, started.id);
       const dry = await send(started, file, true);
       expect(dry.map(({ outcome }) => outcome)).toEqual(["changed", "changed", "changed", "skipped"]);
+      expect(dry[0]).toMatchObject({ name: "Daily", before: "Vieux", after: "Texte 0" });
       expect(await getStreak(started.translator, started.id)).toEqual(before);
       expect(await send(started, file)).toEqual(dry);
       expect(await getStreak(started.translator, started.id)).toMatchObject({
@@ -160,7 +173,7 @@ describe("texts for a translator", () => {
       [3, "eudDescription", "changed"],
       [5, "eudDescription", "text_repeated"],
       [7, instruction, "unknown_variable"],
-      [8, "eudTitle", "text_invalid"],
+      [8, "eudTitle", "text_too_long"],
       [9, "name", "field_unknown"],
       [10, "eudTitle", "record_not_found"],
       [11, "eudTitle", "record_not_found"],
@@ -172,7 +185,7 @@ describe("texts for a translator", () => {
       params: { name: "rewardValidTil", nearest: "rewardValidTill" },
       message: "There is no variable {{rewardValidTil}}: did you mean {{rewardValidTill}}?",
     });
-    expect(results[4]?.problem?.message).toBe("The translation must be at most 48 characters");
+    expect(results[4]?.problem?.message).toBe("The translation must be at most 48 characters.");
   });
 
   it("are refused as a whole: another language, no file of texts, no translator", async () => {
@@ -186,11 +199,15 @@ describe("texts for a translator", () => {
       ["fr", new TextEncoder().encode("a,b\n1,2")],
       ["fr", new TextEncoder().encode("")],
       ["fr", new TextEncoder().encode("{")],
+      // As a spreadsheet of the last century saves it: é is one byte.
+      ["fr", Uint8Array.from([...`${COLUMNS.join(",")}\nstreak,1,eudTitle,One,caf\u00e9`].map((c) => c.charCodeAt(0)))],
     ] as const)
       await expect(importTexts(translator, { file: bytes, language, dryRun: true })).rejects.toMatchObject({
         code: "invalid_request",
       });
-    await expect(exportTexts(translator, "en", "csv")).rejects.toMatchObject({ code: "invalid_request" });
+    await expect(exportTexts(translator, "en", { format: "csv", which: "all" })).rejects.toMatchObject({
+      code: "invalid_request",
+    });
     const viewer = (await newColleague(database.db, tenant, "viewer")).at(NOW);
     await expect(importTexts(viewer, { file, language: "de", dryRun: true })).rejects.toMatchObject({
       code: "forbidden",

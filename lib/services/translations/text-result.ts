@@ -6,6 +6,7 @@ const TEXT_PROBLEMS = [
   "text_repeated",
   "source_changed",
   "unknown_variable",
+  "text_too_long",
   "text_invalid",
 ] as const;
 type TextProblemCode = (typeof TEXT_PROBLEMS)[number];
@@ -17,6 +18,8 @@ interface Params {
   /** An unknown variable, and the nearest that there is. */
   name?: string;
   nearest?: string;
+  /** Characters at most. */
+  max?: number;
   reason?: string;
 }
 
@@ -34,6 +37,13 @@ export interface TextResult {
   slug: string;
   id: string;
   field: string;
+  /** What its record is called; null where there is none. */
+  name: string | null;
+  /** As the file says. */
+  source: string;
+  /** What the translation said, null for none, and what the file says. */
+  before: string | null;
+  after: string;
   outcome: "changed" | "unchanged" | "skipped" | "failed";
   problem: TextProblem | null;
 }
@@ -45,6 +55,7 @@ const MESSAGES: Readonly<Record<TextProblemCode, string>> = {
   text_repeated: "Line {line} has the same text already.",
   source_changed: "The text has changed since it went out: it says now: {source}",
   unknown_variable: "There is no variable {{{name}}}: did you mean {{{nearest}}}?",
+  text_too_long: "The translation must be at most {max} characters.",
   text_invalid: "The translation {reason}",
 };
 
@@ -52,7 +63,7 @@ export function textProblem(
   code: TextProblemCode,
   { column = null, value = "", ...params }: Partial<Pick<TextProblem, "column" | "value">> & Params,
 ): TextProblem {
-  const message = MESSAGES[code].replace(/\{(line|source|name|nearest|reason)\}/g, (_, name: keyof Params) =>
+  const message = MESSAGES[code].replace(/\{(line|source|name|nearest|max|reason)\}/g, (_, name: keyof Params) =>
     String(params[name] ?? ""),
   );
   return { code, column, value, params, message };
