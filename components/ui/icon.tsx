@@ -32,6 +32,8 @@ const PATHS = {
   pause: "M5.500 3.500v9m5-9v9",
   play: "M5 3v10l7.500-5Z",
   external: "M9.500 2.500h4v4m0-4L8 8M6.500 3.500h-4v10h10v-4",
+  upload: "M8 10.500v-8m-3 3 3-3 3 3M2.500 10.500v3h11v-3",
+  download: "M8 2.500v8m-3-3 3 3 3-3M2.500 10.500v3h11v-3",
   warning: "M8 2.500 14 13H2Zm0 4v3m0 1.700v.1",
 } as const;
 export type IconName = keyof typeof PATHS;
