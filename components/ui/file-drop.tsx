@@ -40,7 +40,7 @@ export function FileDrop({ label, hint, chooseLabel, file, accept, error, onFile
         }}
         onDragLeave={() => setOver(false)}
         onDrop={take}
-        className={`flex min-w-0 items-center gap-4 rounded-md border border-dashed p-4 ${file ? "flex-row flex-wrap" : "flex-col py-8 text-center"} ${over ? "border-accent bg-accent-soft" : "border-[var(--field-border)]"}`}
+        className={`flex min-w-0 items-center gap-4 rounded-md border border-dashed p-4 ${file ? "flex-row flex-wrap" : "flex-col py-8 text-center"} ${over ? "border-accent bg-accent-soft" : "border-[var(--field-border)] bg-surface"}`}
       >
         <span className="flex size-10 shrink-0 items-center justify-center rounded-md bg-neutral-soft text-muted">
           <Icon name="upload" />

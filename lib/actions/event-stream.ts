@@ -7,18 +7,18 @@ import { refusal } from "./refusal";
 export function eventStream(events: AsyncGenerator<unknown, void, undefined>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const line = (value: unknown) => encoder.encode(`${JSON.stringify(value)}\n`);
+  // Events that are on their way when the reader leaves have nowhere to go.
+  let left = false;
   return new ReadableStream({
     async pull(controller) {
-      try {
-        const { value, done } = await events.next();
-        if (done) controller.close();
-        else controller.enqueue(line(value));
-      } catch (error) {
-        controller.enqueue(line(refusal(error)));
-        controller.close();
-      }
+      const next = await events.next().catch((error: unknown) => ({ failure: line(refusal(error)) }));
+      if (left) return;
+      if ("failure" in next) controller.enqueue(next.failure);
+      else if (!next.done) return controller.enqueue(line(next.value));
+      controller.close();
     },
     async cancel() {
+      left = true;
       await events.return();
     },
   });
