@@ -65,8 +65,8 @@ export function ColumnMapping({ chosen, setSeparator, setHasHeader, setColumn }:
             id: "example",
             label: t("example"),
             cell: ({ example: value }) => (
-              <code className="wrap-anywhere line-clamp-2 text-muted text-xs" dir="auto">
-                {value}
+              <code className="wrap-anywhere line-clamp-2 text-muted text-xs">
+                <bdi>{value}</bdi>
               </code>
             ),
           },

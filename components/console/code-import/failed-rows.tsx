@@ -61,8 +61,8 @@ export function FailedRows({ chosen, result: { failed, failedRows, failedFile } 
             named: true,
             className: "md:w-[25%]",
             cell: ({ value }) => (
-              <code className="wrap-anywhere line-clamp-3 text-xs" dir="auto">
-                {value || "–"}
+              <code className="wrap-anywhere line-clamp-3 text-xs">
+                <bdi>{value || "–"}</bdi>
               </code>
             ),
           },

@@ -33,7 +33,8 @@ export function CodeCell({ row, actions }: { row: RewardRow; actions: RewardRowA
         <span className="text-muted">{t("noCode")}</span>
       ) : !maySee ? (
         <span className="text-muted">
-          <span aria-hidden="true">{row.couponCode}</span> <span className="text-xs">{t("codeHidden")}</span>
+          <span aria-hidden="true">{row.couponCode}</span>
+          <span className="sr-only">{t("codeHidden")}</span>
         </span>
       ) : (
         <code className="wrap-anywhere min-w-0 font-medium" dir="auto">

@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui/list-table";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ListPage } from "@/lib/client/list-page";
 import { useCan } from "@/lib/client/program";
@@ -37,7 +38,7 @@ export function RewardQueue({ actions, changeMany }: RewardQueueProps) {
   const rows = data?.rows ?? [];
   const allPages = rewardListQuery({ ...state, after: null });
   const selection = useRewardSelection(allPages, rows);
-  const mayWrite = useCan("rewards:write");
+  const [mayWrite, maySee] = [useCan("rewards:write"), useCan("codes:read")];
   const columns = [
     ...useSelectColumn(mayWrite, selection),
     ...useRewardColumns({ actions, campaigns: useCampaigns() }),
@@ -61,6 +62,7 @@ export function RewardQueue({ actions, changeMany }: RewardQueueProps) {
           </>
         }
       />
+      {maySee ? null : <Notice kind="info">{t("codesHidden")}</Notice>}
       <RewardFilters state={state} change={change} filtered={filtered} />
       <div className="flex min-w-0 flex-col gap-3">
         {mayWrite && rows.length > 0 ? (
