@@ -2,10 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
-import { handOutQuery, rewardListQuery, rewardListState } from "@/components/console/reward-logs/reward-list-state";
-import { Button } from "@/components/ui/button";
-import { buttonClasses } from "@/components/ui/button-classes";
-import { Card } from "@/components/ui/card";
+import { handOutQuery, rewardListState } from "@/components/console/reward-logs/reward-list-state";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FileDrop } from "@/components/ui/file-drop";
 import { Link } from "@/components/ui/link";
@@ -13,13 +10,14 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { useCan } from "@/lib/client/program";
 import type { ConsoleAction } from "@/lib/client/use-action";
-import { type CodeRunInput, type CodeRunResult, useCodeRun } from "@/lib/client/use-code-run";
+import { type CodeRunInput, useCodeRun } from "@/lib/client/use-code-run";
 import { useListState } from "@/lib/client/use-list-state";
+import { CheckCard } from "./check-card";
 import type { CodeFilePreview, PreviewCodes } from "./code-file-preview";
 import { ColumnMapping } from "./column-mapping";
-import { FailedRows } from "./failed-rows";
 import { HandOut } from "./hand-out";
-import { Counts, RunProgress, useProblemText } from "./run-view";
+import { ImportResult } from "./import-result";
+import { useProblemText } from "./run-view";
 import { type CodeFile, missingColumn, useCodeFile } from "./use-code-file";
 
 const ACCEPTED = [".csv", ".tsv", ".txt", "text/csv", "text/tab-separated-values", "text/plain"];
@@ -57,7 +55,7 @@ function Import({ preview }: CodeImportProps) {
   const { check, commit } = useRuns(input);
   if (commit.state.phase === "done" && chosen)
     return (
-      <Done
+      <ImportResult
         chosen={chosen}
         result={commit.state.result}
         again={() => {
@@ -69,20 +67,20 @@ function Import({ preview }: CodeImportProps) {
   const importing = commit.state.phase === "running";
   return (
     <>
-      <ChooseFile file={file} />
-      {chosen ? (
-        <fieldset disabled={importing} inert={importing} className="flex min-w-0 flex-col gap-6">
+      <fieldset disabled={importing} inert={importing} className="flex min-w-0 flex-col gap-6">
+        <ChooseFile file={file} />
+        {chosen ? (
           <ColumnMapping
             chosen={chosen}
             setSeparator={file.setSeparator}
             setHasHeader={file.setHasHeader}
             setColumn={file.setColumn}
           />
-          {handsOut && input ? <HandOut state={state} change={change} /> : null}
-          {input ? <RulesCard rules={rules} change={setRules} /> : null}
-        </fieldset>
-      ) : null}
-      {chosen && input ? <CheckCard chosen={chosen} check={check.state} commit={commit} input={input} /> : null}
+        ) : null}
+        {handsOut && input ? <HandOut state={state} change={change} /> : null}
+        {input ? <RulesCard rules={rules} change={setRules} /> : null}
+      </fieldset>
+      {chosen && input ? <CheckCard chosen={chosen} check={check} commit={commit} input={input} /> : null}
     </>
   );
 }
@@ -150,63 +148,5 @@ function RulesCard({ rules, change }: { rules: Rules; change: (rules: Rules) => 
         onChange={(replaceCodes) => change({ ...rules, replaceCodes })}
       />
     </div>
-  );
-}
-
-type Run = ReturnType<typeof useCodeRun>;
-
-interface CheckCardProps {
-  chosen: CodeFile;
-  check: Run["state"];
-  commit: Run;
-  input: Omit<CodeRunInput, "commit">;
-}
-
-/** What the file would do, and the step that does it. */
-function CheckCard({ chosen, check, commit, input }: CheckCardProps) {
-  const t = useTranslations("codeImport");
-  const format = useFormatter();
-  const result = check.phase === "done" ? check.result : null;
-  const importing = commit.state.phase === "running";
-  return (
-    <Card title={t("checkTitle")} intro={t("checkIntro")}>
-      <RunProgress state={check} committing={false} />
-      {result ? (
-        <>
-          <Counts counts={result} done={false} />
-          <RunProgress state={commit.state} committing />
-          {result.changed > 0 ? (
-            <div className="flex">
-              <Button disabled={importing} onPress={() => void commit.start({ ...input, commit: true })}>
-                {t("submit", { count: result.changed, shown: format.number(result.changed) })}
-              </Button>
-            </div>
-          ) : (
-            <p className="text-muted">{t(result.rows === 0 ? "noRows" : "nothing")}</p>
-          )}
-          <FailedRows chosen={chosen} result={result} />
-        </>
-      ) : null}
-    </Card>
-  );
-}
-
-function Done({ chosen, result, again }: { chosen: CodeFile; result: CodeRunResult; again: () => void }) {
-  const t = useTranslations("codeImport");
-  const format = useFormatter();
-  return (
-    <Card title={t("doneTitle")}>
-      <Notice kind="success">{t("done", { count: result.changed, shown: format.number(result.changed) })}</Notice>
-      <Counts counts={result} done />
-      <div className="flex flex-wrap gap-2">
-        <Link href={`/reward-logs${rewardListQuery({ changed: result.at })}`} className={buttonClasses()}>
-          {t("see")}
-        </Link>
-        <Button kind="secondary" onPress={again}>
-          {t("another")}
-        </Button>
-      </div>
-      <FailedRows chosen={chosen} result={result} />
-    </Card>
   );
 }
