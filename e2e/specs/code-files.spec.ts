@@ -19,6 +19,17 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Number(sessionStorage.getItem("clicks") ?? 0));
 }
 
+/** A file as the page sends it, and what it is told of. */
+async function send(page: Page, text: string, query: Record<string, string>) {
+  const response = await page.request.post(`/data/codes?${new URLSearchParams(query)}`, {
+    headers: { "content-type": "text/csv" },
+    data: text,
+    timeout: 0,
+  });
+  const lines = (await response.text()).trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
 test("Choose a file, map columns (guessed from headers; `,` `;` tab; BOM; quoted newlines), dry run by the same code path in a rolled-back transaction, errors by line, column, value and reason, the failed rows alone to download with a reason column, commit.", async ({
   api,
   ownerPage,
@@ -96,6 +107,7 @@ test("500 codes in at most 4 clicks; dry run and commit agree on every row of 1,
   api,
   ownerPage,
 }) => {
+  test.slow();
   const data = await createRewardingStreak(api);
   await earnRewards(api, data, 0, 500);
   const codes = Array.from({ length: 500 }, (_, number) => `${data.suffix}-${number}`);
@@ -123,6 +135,21 @@ test("500 codes in at most 4 clicks; dry run and commit agree on every row of 1,
   expect(rewards.map(({ couponCode }) => String(couponCode)).toSorted()).toEqual(codes.toSorted());
   await ownerPage.getByRole("checkbox", { name: "Select all on this page" }).check();
   await expect(ownerPage.getByRole("button", { name: "Select all 500 matching" })).toBeVisible();
+
+  await test.step("50,000 rows are told of while they are read, and those that fail are a file", async () => {
+    const text = ["code", ...Array.from({ length: 50_000 }, (_, number) => `${data.suffix}-more-${number}`)].join("\n");
+    const settings = { layout: { separator: ",", hasHeader: true, columns: { couponCode: 0 } } };
+    const events = await send(ownerPage, text, { parent: data.streakId, settings: JSON.stringify(settings) });
+    const progress = events.filter(({ kind }) => kind === "progress");
+    expect(progress.length).toBeGreaterThan(10);
+    const shares = progress.map(({ share }) => Number(share));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(events.at(-1)).toMatchObject({ kind: "done", rows: 50_000, changed: 0, unchanged: 0, failed: 50_000 });
+    const file = events.filter(({ kind }) => kind === "file").map((event) => event["text"]);
+    expect(file.join("").trimEnd().split("\r\n")).toHaveLength(50_001);
+    const told = events.filter(({ kind }) => kind === "failed").flatMap((event) => event["rows"]);
+    expect(told).toHaveLength(200);
+  });
 });
 
 test("The same file again changes nothing.", async ({ api, ownerPage }) => {
@@ -158,12 +185,8 @@ test("The same file again changes nothing.", async ({ api, ownerPage }) => {
   await expect(page.count("willChange")).toHaveText("0");
   await expect(ownerPage.getByText("There is nothing to import from this file.")).toBeVisible();
   const layout = { separator: ",", hasHeader: true, columns: { rewardId: 0, couponCode: 1 } };
-  const again = await ownerPage.request.post(
-    `/data/codes?${new URLSearchParams({ commit: "true", settings: JSON.stringify({ layout }) })}`,
-    { headers: { "content-type": "text/csv" }, data: text },
-  );
-  const events = (await again.text()).trim().split("\n");
-  expect(JSON.parse(events.at(-1) ?? "")).toMatchObject({ kind: "done", rows: 3, changed: 0, unchanged: 3, failed: 0 });
+  const events = await send(ownerPage, text, { commit: "true", settings: JSON.stringify({ layout }) });
+  expect(events.at(-1)).toMatchObject({ kind: "done", rows: 3, changed: 0, unchanged: 3, failed: 0 });
   expect(await rewardsOf(api, data)).toEqual(after);
 });
 
