@@ -31,5 +31,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/|api/|schema/|v1/|icons/|widget/|.*\\.(?:ico|png|svg|js|txt)$).*)"],
+  // /data answers no documents, and a body that passes through here is held in memory and cut off at 10 MB.
+  matcher: ["/((?!_next/|api/|data/|schema/|v1/|icons/|widget/|.*\\.(?:ico|png|svg|js|txt)$).*)"],
 };

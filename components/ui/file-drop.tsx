@@ -46,7 +46,7 @@ export function FileDrop({ label, hint, chooseLabel, file, accept, error, onFile
           <Icon name="upload" />
         </span>
         {file ? (
-          <span className="flex min-w-0 flex-1 flex-col">
+          <span className="flex min-w-0 flex-1 basis-40 flex-col items-start">
             <bdi className="wrap-anywhere font-medium">{file.name}</bdi>
             <span className={HINT}>{file.detail}</span>
           </span>

@@ -44,6 +44,10 @@ export class RewardLogsPage {
     await this.page.getByRole("menuitem", { name: texts[action] }).click();
   }
 
+  async importCodes(): Promise<void> {
+    await this.page.getByRole("link", { name: texts.importCodes }).click();
+  }
+
   async undo(): Promise<void> {
     await this.page.getByRole("button", { name: texts.undo }).first().click();
   }

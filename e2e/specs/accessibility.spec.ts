@@ -40,6 +40,7 @@ const CONSOLE_PAGES = [
   { path: "/challenges/new", shows: "radiogroup" },
   { path: "/milestones", shows: "table" },
   { path: "/reward-logs", shows: "table" },
+  { path: "/reward-logs/codes", shows: "group" },
   { path: "/translations", shows: "heading" },
   { path: "/translations?language=ar", shows: "textbox" },
   { path: "/translations/import?language=ar", shows: "button" },

@@ -1,7 +1,6 @@
 import { contextOfProgram } from "@/lib/auth/session";
-import { AppError } from "@/lib/errors";
-import { logger } from "@/lib/logger";
 import type { ActionResult } from "./action-result";
+import { refusal } from "./refusal";
 
 type ConsoleContext = Awaited<ReturnType<typeof contextOfProgram>>;
 
@@ -17,9 +16,6 @@ export async function runAction<Value>(
   try {
     return { ok: true, value: await run(await contextOfProgram(program)) };
   } catch (error) {
-    if (error instanceof AppError)
-      return { ok: false, code: error.code, message: error.message, errors: error.params.errors ?? [] };
-    logger().error({ error }, "a server action failed");
-    return { ok: false, code: "internal", message: "internal", errors: [] };
+    return refusal(error);
   }
 }

@@ -2,18 +2,18 @@ import { expect, it } from "vitest";
 import { refusePageBody } from "./page-limits";
 
 it.each([
-  [{}, null],
-  [{ "content-length": "1048576" }, null],
-  [{ "content-length": "1048577" }, 413],
-  [{ "transfer-encoding": "chunked" }, 411],
-])("%j is answered with %s", (headers, status) => {
-  expect(refusePageBody({ headers, url: "/streaks" })).toBe(status);
-});
-
-it("lets files of texts be as long as they may be", () => {
-  const refused = (length: number, url: string) =>
-    refusePageBody({ headers: { "content-length": String(length) }, url });
-  expect(refused(5_000_000, "/data/texts?language=ar")).toBeNull();
-  expect(refused(5_000_001, "/data/texts")).toBe(413);
-  expect(refused(5_000_000, "/data/texts/")).toBe(413);
+  ["/", {}, null],
+  ["/", { "content-length": "1048576" }, null],
+  ["/", { "content-length": "1048577" }, 413],
+  ["/", { "transfer-encoding": "chunked" }, 411],
+  ["/data/codes?commit=true", { "content-length": "33554432" }, null],
+  ["/data/codes?commit=true", { "content-length": "33554433" }, 413],
+  ["/data/codes", { "transfer-encoding": "chunked" }, 411],
+  ["/data/texts?language=ar", { "content-length": "5000000" }, null],
+  ["/data/texts", { "content-length": "5000001" }, 413],
+  ["/data/texts/", { "content-length": "5000000" }, 413],
+  ["/data/codes/more", { "content-length": "1048577" }, 413],
+  ["/?/data/codes", { "content-length": "1048577" }, 413],
+])("%s with %j is answered with %s", (url, headers, status) => {
+  expect(refusePageBody({ url, headers })).toBe(status);
 });

@@ -1,9 +1,13 @@
 import type { IncomingMessage } from "node:http";
+import { MAX_CODE_FILE_BYTES } from "@/lib/contracts/code-import";
 import { MAX_TEXT_FILE_BYTES } from "@/lib/contracts/text-file";
 
 const MAX_PAGE_BODY = 1024 * 1024;
-/** The console's door for files of texts, which reads its body at once. */
-const TEXT_FILES = "/data/texts";
+/** The console's doors for files: one reads its body at once, one piece by piece, and counts for itself as well. */
+const FILE_DOORS = new Map([
+  ["/data/texts", MAX_TEXT_FILE_BYTES],
+  ["/data/codes", MAX_CODE_FILE_BYTES],
+]);
 
 /**
  * The status with which the front refuses a request for a page, or null: Next reads bodies of any length, so theirs must
@@ -11,6 +15,6 @@ const TEXT_FILES = "/data/texts";
  */
 export function refusePageBody({ headers, url }: Pick<IncomingMessage, "headers" | "url">): 411 | 413 | null {
   if (headers["transfer-encoding"] !== undefined) return 411;
-  const most = url?.split("?")[0] === TEXT_FILES ? MAX_TEXT_FILE_BYTES : MAX_PAGE_BODY;
+  const most = FILE_DOORS.get(url?.split("?")[0] ?? "") ?? MAX_PAGE_BODY;
   return Number(headers["content-length"] ?? 0) > most ? 413 : null;
 }

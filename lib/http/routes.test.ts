@@ -4,10 +4,12 @@ import { OWN_PATHS } from "./dispatch";
 import { OPERATIONS } from "./operations/table";
 
 const DOOR = 'export { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } from "@/lib/http/next-adapter";\n';
-/** Doors that are no REST operation: what better-auth answers itself, what the console reads, and the widget's. */
+/** Doors that are no REST operation: what better-auth answers itself, what the console reads and uploads, and the widget's. */
 const OTHER_DOORS = [
   "app/api/auth/[...all]/route.ts",
   "app/data/[read]/route.ts",
+  "app/data/codes/route.ts",
+  "app/data/exports/[list]/route.ts",
   "app/data/preview/route.ts",
   "app/data/texts/route.ts",
   "app/embed.js/route.ts",

@@ -5,6 +5,7 @@ import type { ListPage } from "@/lib/client/list-page";
 import { STATUSES } from "@/lib/domain/record";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
+import { exportMembers } from "@/lib/services/exports/export-members";
 import { getMember } from "@/lib/services/members/get-member";
 import { listMembers } from "@/lib/services/members/list-members";
 import { nameMembers } from "@/lib/services/members/name-members";
@@ -30,15 +31,9 @@ const record = z.object({
 
 /** The list of members as its address names it. */
 export async function readMembers(context: ServiceContext, query: URLSearchParams): Promise<ListPage<MemberRow>> {
-  const { status, q, sort, after } = loadMemberList(query);
-  const operator = [...q].length < TRIGRAM ? "startsWith" : "contains";
-  const conditions = [
-    ...(status ? [{ fieldSlug: "status", operator: "eq", value: status }] : []),
-    ...(q ? [{ or: SEARCHED.map((fieldSlug) => ({ fieldSlug, operator, value: q })) }] : []),
-  ];
-  const sortBy = JSON.stringify([{ fieldSlug: SORTS[sort], order: "DESC" }]);
-  const parameters = new URLSearchParams({ limit: PAGE_SIZE, sortBy });
-  if (conditions.length > 0) parameters.set("filters", JSON.stringify({ and: conditions }));
+  const { after } = loadMemberList(query);
+  const parameters = narrowed(query);
+  parameters.set("limit", PAGE_SIZE);
   if (after) parameters.set("startingAfter", after);
   const { data, paging } = await listMembers(context, parameters);
   return {
@@ -49,6 +44,26 @@ export async function readMembers(context: ServiceContext, query: URLSearchParam
     }),
     nextCursor: paging.nextCursor,
   };
+}
+
+/** The same members on all pages, as a CSV file in pieces. */
+export function exportMemberList(context: ServiceContext, query: URLSearchParams) {
+  return exportMembers(context, narrowed(query));
+}
+
+/** What the list's address filters and sorts by, as parameters of the list. */
+function narrowed(query: URLSearchParams): URLSearchParams {
+  const { status, q, sort } = loadMemberList(query);
+  const operator = [...q].length < TRIGRAM ? "startsWith" : "contains";
+  const conditions = [
+    ...(status ? [{ fieldSlug: "status", operator: "eq", value: status }] : []),
+    ...(q ? [{ or: SEARCHED.map((fieldSlug) => ({ fieldSlug, operator, value: q })) }] : []),
+  ];
+  const sortBy = JSON.stringify([{ fieldSlug: SORTS[sort], order: "DESC" }]);
+  return new URLSearchParams({
+    sortBy,
+    ...(conditions.length > 0 ? { filters: JSON.stringify({ and: conditions }) } : {}),
+  });
 }
 
 /** The id that a query names. @throws AppError `not_found` for what can be nobody's */

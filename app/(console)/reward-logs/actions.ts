@@ -1,5 +1,6 @@
 "use server";
 
+import type { CodeFilePreview, PreviewCodes } from "@/components/console/code-import/code-file-preview";
 import type {
   ChangeMany,
   RedeemReward,
@@ -12,6 +13,7 @@ import type { ActionResult } from "@/lib/actions/action-result";
 import { runAction } from "@/lib/actions/run-action";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
+import { previewCodeFile } from "@/lib/services/reward-codes/preview-code-file";
 import { getRewardLog } from "@/lib/services/reward-logs/get-reward-log";
 import { seenSet } from "@/lib/services/reward-logs/select-reward-logs";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
@@ -69,4 +71,12 @@ export async function changeManyAction(
       patch,
     });
   });
+}
+
+/** How a file of codes is to be read, guessed from its beginning. */
+export async function previewCodesAction(
+  program: string,
+  { head, separator }: PreviewCodes,
+): Promise<ActionResult<CodeFilePreview>> {
+  return runAction(program, () => previewCodeFile(head, separator));
 }

@@ -5,6 +5,7 @@ import type { RewardRow } from "@/components/console/reward-logs/reward-row";
 import type { ListPage } from "@/lib/client/list-page";
 import { listChallenges } from "@/lib/services/challenges/list-challenges";
 import type { ServiceContext } from "@/lib/services/context";
+import { exportRewardLogs } from "@/lib/services/exports/export-reward-logs";
 import { listMilestones } from "@/lib/services/milestones/list-milestones";
 import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
 import { type SeenSet, selectRewardLogs } from "@/lib/services/reward-logs/select-reward-logs";
@@ -20,14 +21,25 @@ const ORDERS: Record<(typeof REWARD_SORTS)[number], "ASC" | "DESC"> = { newest: 
 
 /** The reward queue as its address names it. */
 export async function readRewardLogs(context: ServiceContext, query: URLSearchParams): Promise<ListPage<RewardRow>> {
-  const list = loadRewardList(query);
-  const sortBy = JSON.stringify([{ fieldSlug: "createdAt", order: ORDERS[list.sort] }]);
-  const parameters = new URLSearchParams({ limit: PAGE_SIZE, sortBy });
-  const filters = rewardFilters(list, context.program.timeZone ?? "UTC");
-  if (filters) parameters.set("filters", filters);
-  if (list.after) parameters.set("startingAfter", list.after);
+  const { after } = loadRewardList(query);
+  const parameters = narrowed(context, query);
+  parameters.set("limit", PAGE_SIZE);
+  if (after) parameters.set("startingAfter", after);
   const { data, paging } = await listRewardLogs(context, parameters);
   return { rows: await presentRewards(context, data), nextCursor: paging.nextCursor };
+}
+
+/** The same rewards on all pages, as a CSV file in pieces. */
+export function exportRewards(context: ServiceContext, query: URLSearchParams) {
+  return exportRewardLogs(context, narrowed(context, query));
+}
+
+/** What the queue's address filters and sorts by, as parameters of the list. */
+function narrowed({ program }: ServiceContext, query: URLSearchParams): URLSearchParams {
+  const list = loadRewardList(query);
+  const sortBy = JSON.stringify([{ fieldSlug: "createdAt", order: ORDERS[list.sort] }]);
+  const filters = rewardFilters(list, program.timeZone ?? "UTC");
+  return new URLSearchParams({ sortBy, ...(filters ? { filters } : {}) });
 }
 
 /** All rewards that the queue's address matches, on every page of it: how many, and a digest of which. */

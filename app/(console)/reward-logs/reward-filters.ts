@@ -6,8 +6,15 @@ type Listed = inferParserType<typeof rewardListState>;
 
 /** The state of the queue as `filters` of the list of reward logs; null when it filters nothing. */
 export function rewardFilters(list: Listed, timeZone: string): string | null {
-  const { state, parent, milestone, member, from, to, reward } = list;
-  const equal = { state, linkedSchemaRecordId: parent, milestoneId: milestone, ownedById: member, id: reward };
+  const { state, parent, milestone, member, from, to, reward, changed } = list;
+  const equal = {
+    state,
+    linkedSchemaRecordId: parent,
+    milestoneId: milestone,
+    ownedById: member,
+    id: reward,
+    updatedAt: changed,
+  };
   const conditions: object[] = Object.entries(equal)
     .filter(([, value]) => value !== null)
     .map(([fieldSlug, value]) => ({ fieldSlug, operator: "eq", value }));

@@ -10,6 +10,7 @@ import { Confirm } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Menu } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
+import { useCan } from "@/lib/client/program";
 import { type ConsoleAction, useAction } from "@/lib/client/use-action";
 import type { ParentSlug } from "@/lib/domain/record";
 import type { CampaignRecord } from "./campaign-record";
@@ -36,6 +37,8 @@ export function CampaignHeader(props: CampaignHeaderProps) {
     setNext(status);
   };
   const [deleting, setDeleting] = useState(false);
+  const go = useGo();
+  const mayImport = useCan("rewards:write");
   const { id, name, status } = saved.record;
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -67,6 +70,16 @@ export function CampaignHeader(props: CampaignHeaderProps) {
                 id: "actions",
                 actions: [
                   { id: "duplicate", label: t("duplicate"), icon: "copy", onAction: duplicate },
+                  ...(mayImport
+                    ? [
+                        {
+                          id: "codes",
+                          label: t("importCodes"),
+                          icon: "upload" as const,
+                          onAction: () => go(`/reward-logs/codes?parent=${id}`),
+                        },
+                      ]
+                    : []),
                   { id: "delete", label: t("delete"), icon: "trash", danger: true, onAction: () => setDeleting(true) },
                 ],
               },

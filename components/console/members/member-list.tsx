@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ExportLink } from "@/components/console/lists/export-link";
 import { RecordList } from "@/components/console/lists/record-list";
 import { StatusBadge } from "@/components/console/lists/status-badge";
 import { Time } from "@/components/console/lists/time";
@@ -34,7 +35,16 @@ export function MemberList() {
   ) : null;
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-6">
-      <PageHeader title={t("title")} intro={t("intro")} actions={create} />
+      <PageHeader
+        title={t("title")}
+        intro={t("intro")}
+        actions={
+          <>
+            <ExportLink list="members" query={query} />
+            {create}
+          </>
+        }
+      />
       <div className="flex flex-wrap items-center gap-3">
         <SearchField label={t("search")} value={state.q} onChange={(q) => change({ q }, { replace: true })} />
         <SegmentedControl

@@ -39,6 +39,7 @@ const CREATES = [
   { href: "/challenges/new", label: "newChallenge", scope: "campaigns:write", icon: "target" },
   { href: "/members/new", label: "newMember", scope: "members:write", icon: "users" },
   { href: "/points?new=rule", label: "newRule", scope: "points:write", icon: "coins" },
+  { href: "/reward-logs/codes", label: "importCodes", scope: "rewards:write", icon: "upload" },
   { href: "/settings?new=key", label: "newKey", scope: "keys:write", icon: "key" },
 ] as const satisfies { href: string; label: string; scope: Scope; icon: IconName }[];
 

@@ -13,7 +13,7 @@ export function CodeCell({ row, actions }: { row: RewardRow; actions: RewardRowA
   const t = useTranslations("rewardLogs");
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
-  const mayWrite = useCan("rewards:write");
+  const [mayWrite, maySee] = [useCan("rewards:write"), useCan("codes:read")];
   const waiting = row.couponCode === null && row.state === "pending";
   if (mayWrite && (waiting || editing))
     return (
@@ -31,6 +31,11 @@ export function CodeCell({ row, actions }: { row: RewardRow; actions: RewardRowA
     <div className="flex min-h-9 flex-wrap items-center gap-x-2">
       {row.couponCode === null ? (
         <span className="text-muted">{t("noCode")}</span>
+      ) : !maySee ? (
+        <span className="text-muted">
+          <span aria-hidden="true">{row.couponCode}</span>
+          <span className="sr-only">{t("codeHidden")}</span>
+        </span>
       ) : (
         <code className="wrap-anywhere min-w-0 font-medium" dir="auto">
           {row.couponCode}

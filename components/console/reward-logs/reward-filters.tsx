@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/console/lists/time";
 import { MemberPicker } from "@/components/console/members/member-picker";
 import { Button } from "@/components/ui/button";
 import { DayField } from "@/components/ui/day-field";
+import { Icon } from "@/components/ui/icon";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { useProgram } from "@/lib/client/program";
@@ -26,7 +28,6 @@ export function RewardFilters({
   const t = useTranslations("rewardLogs");
   const tStates = useTranslations("states");
   const tLists = useTranslations("lists");
-  const { timeZone } = useProgram();
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
@@ -48,18 +49,8 @@ export function RewardFilters({
         />
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        <CampaignFilter state={state} change={change} />
-        <MemberPicker bare label={t("memberFilter")} value={state.member} onChange={(member) => change({ member })} />
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <DayField
-            label={t("from")}
-            value={state.from}
-            max={state.to ?? undefined}
-            onChange={(from) => change({ from })}
-          />
-          <DayField label={t("to")} value={state.to} min={state.from ?? undefined} onChange={(to) => change({ to })} />
-          <span className="text-muted text-xs">{timeZone}</span>
-        </div>
+        <EarnedFilters state={state} change={change} />
+        {state.changed ? <ChangedFilter at={state.changed} remove={() => change({ changed: null })} /> : null}
         {filtered ? (
           <Button kind="quiet" size="small" onPress={() => change(ALL_REWARDS)}>
             {t("clearFilters")}
@@ -67,6 +58,41 @@ export function RewardFilters({
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** What rewards were earned for, by whom, and when. */
+export function EarnedFilters({ state, change }: Pick<ListState, "state" | "change">) {
+  const t = useTranslations("rewardLogs");
+  const { timeZone } = useProgram();
+  return (
+    <>
+      <CampaignFilter state={state} change={change} />
+      <MemberPicker bare label={t("memberFilter")} value={state.member} onChange={(member) => change({ member })} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <DayField
+          label={t("from")}
+          value={state.from}
+          max={state.to ?? undefined}
+          onChange={(from) => change({ from })}
+        />
+        <DayField label={t("to")} value={state.to} min={state.from ?? undefined} onChange={(to) => change({ to })} />
+        <span className="text-muted text-xs">{timeZone}</span>
+      </div>
+    </>
+  );
+}
+
+/** Only what one import of codes changed, as its result leads here. */
+function ChangedFilter({ at, remove }: { at: string; remove: () => void }) {
+  const t = useTranslations("rewardLogs");
+  return (
+    <span className="inline-flex items-center gap-1 rounded-full bg-accent-soft py-0.5 ps-3 pe-1 text-accent-soft-foreground text-sm">
+      {t.rich("changedAt", { at: () => <Time at={at} /> })}
+      <Button kind="quiet" size="small" iconOnly aria-label={t("changedRemove")} onPress={remove}>
+        <Icon name="close" />
+      </Button>
+    </span>
   );
 }
 

@@ -1,4 +1,11 @@
-import { createLoader, createParser, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 import { REWARD_STATES } from "@/lib/domain/reward-state";
 
 export const REWARD_SORTS = ["newest", "oldest"] as const;
@@ -6,10 +13,16 @@ export const REWARD_SORTS = ["newest", "oldest"] as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Years that a list of rewards can hold; while one is being typed, a field says 0002. */
 const DAY = /^(19[7-9]|20\d|21\d)\d-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 const id = createParser({ parse: (text) => (UUID.test(text) ? text.toLowerCase() : null), serialize: String });
 const day = createParser({
   parse: (text) => (DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
+  serialize: String,
+});
+
+const moment = createParser({
+  parse: (text) => (INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
   serialize: String,
 });
 
@@ -23,6 +36,8 @@ export const rewardListState = {
   to: day,
   /** One reward, as the command palette opens it. */
   reward: id,
+  /** When they were changed last: what one import of codes changed. */
+  changed: moment,
   sort: parseAsStringLiteral(REWARD_SORTS).withDefault("newest"),
   after: parseAsString,
 };
@@ -39,4 +54,11 @@ export const ALL_REWARDS = {
   from: null,
   to: null,
   reward: null,
+  changed: null,
 } as const;
+
+/** Whose rewards codes are handed out to where a file names none: the queue's filters, but for what codes change. */
+export function handOutQuery(state: inferParserType<typeof rewardListState>): string {
+  const { parent, milestone, member, from, to } = state;
+  return rewardListQuery({ parent, milestone, member, from, to });
+}

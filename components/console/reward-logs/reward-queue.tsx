@@ -1,11 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ExportLink } from "@/components/console/lists/export-link";
 import { RecordList } from "@/components/console/lists/record-list";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui/list-table";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ListPage } from "@/lib/client/list-page";
 import { useCan } from "@/lib/client/program";
@@ -15,7 +19,7 @@ import type { ChangeManyAction } from "./change-many-dialog";
 import type { RewardRowActions } from "./reward-actions";
 import { useRewardColumns } from "./reward-columns";
 import { RewardFilters } from "./reward-filters";
-import { ALL_REWARDS, rewardListQuery, rewardListState } from "./reward-list-state";
+import { ALL_REWARDS, handOutQuery, rewardListQuery, rewardListState } from "./reward-list-state";
 import type { RewardRow } from "./reward-row";
 import { SelectionBar } from "./selection-bar";
 import { useCampaigns } from "./use-campaigns";
@@ -34,7 +38,7 @@ export function RewardQueue({ actions, changeMany }: RewardQueueProps) {
   const rows = data?.rows ?? [];
   const allPages = rewardListQuery({ ...state, after: null });
   const selection = useRewardSelection(allPages, rows);
-  const mayWrite = useCan("rewards:write");
+  const [mayWrite, maySee] = [useCan("rewards:write"), useCan("codes:read")];
   const columns = [
     ...useSelectColumn(mayWrite, selection),
     ...useRewardColumns({ actions, campaigns: useCampaigns() }),
@@ -43,7 +47,22 @@ export function RewardQueue({ actions, changeMany }: RewardQueueProps) {
   const filtered = Object.values(filters).some((value) => value !== null);
   return (
     <div className="mx-auto flex max-w-7xl flex-col gap-6">
-      <PageHeader title={t("title")} intro={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        intro={t("intro")}
+        actions={
+          <>
+            <ExportLink list="reward-logs" query={query} />
+            {mayWrite ? (
+              <Link href={`/reward-logs/codes${handOutQuery(state)}`} className={buttonClasses({ kind: "secondary" })}>
+                <Icon name="upload" />
+                {t("importCodes")}
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      {maySee ? null : <Notice kind="info">{t("codesHidden")}</Notice>}
       <RewardFilters state={state} change={change} filtered={filtered} />
       <div className="flex min-w-0 flex-col gap-3">
         {mayWrite && rows.length > 0 ? (
@@ -97,9 +116,9 @@ function NoRewards() {
     <EmptyState
       title={t("emptyTitle")}
       action={
-        <a href="/streaks" className={buttonClasses({ kind: "secondary" })}>
+        <Link href="/streaks" className={buttonClasses({ kind: "secondary" })}>
           {t("emptyAction")}
-        </a>
+        </Link>
       }
     >
       {t("empty")}

@@ -1,27 +1,39 @@
 import type { Separator } from "@/lib/domain/code-file";
 import { csvText } from "@/lib/services/csv/csv-text";
-import type { RowResult } from "./row-result";
+import type { RowProblem, RowResult } from "./row-result";
 
 const REASON = "reason";
 
+interface FailedRowsLayout {
+  separator: Separator;
+  /** The file's first row where that names the columns. */
+  header: readonly string[] | null;
+  /** Cells of the widest failed row. */
+  width: number;
+  /** In the reader's language; in English when left out. */
+  reasonOf?: (problem: RowProblem) => string;
+}
+
 /**
- * The failed rows of an import as a CSV file of their own, with a column that says why: corrected, it can be imported
- * again as it is. `header` is the file's first row where that names the columns.
+ * Writes the failed rows of an import as a CSV file of their own, with a column that says why: corrected, it can be
+ * imported again as it is. Answers the text of the next rows, whatever else is among the results.
  */
-export function failedRowsCsv(
-  results: readonly RowResult[],
-  { separator, header }: { separator: Separator; header: readonly string[] | null },
-): string {
-  const failed = results.filter(({ outcome }) => outcome === "failed");
+export function failedRowsWriter({ separator, header, width, reasonOf = inEnglish }: FailedRowsLayout) {
   // A file that went through this once has the column already.
-  const width =
-    header && header.at(-1) === REASON
-      ? header.length - 1
-      : Math.max(header?.length ?? 0, ...failed.map(({ cells }) => cells.length));
+  const cellsBefore = header?.at(-1) === REASON ? header.length - 1 : Math.max(header?.length ?? 0, width);
   const line = (cells: readonly string[], last: string) => [
-    ...Array.from({ length: width }, (_, position) => cells[position] ?? ""),
+    ...Array.from({ length: cellsBefore }, (_, position) => cells[position] ?? ""),
     last,
   ];
-  const rows = failed.map(({ cells, problems }) => line(cells, problems.map(({ message }) => message).join(" ")));
-  return csvText(header ? [line(header, REASON), ...rows] : rows, { withMark: true, separator });
+  let first = true;
+  return (results: readonly RowResult[]): string => {
+    const rows = results
+      .filter(({ outcome }) => outcome === "failed")
+      .map(({ cells, problems }) => line(cells, problems.map(reasonOf).join(" ")));
+    const text = csvText(first && header ? [line(header, REASON), ...rows] : rows, { withMark: first, separator });
+    first = false;
+    return text;
+  };
 }
+
+const inEnglish = ({ message }: RowProblem) => message;

@@ -5,7 +5,7 @@ import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
 import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
-import { failedRowsCsv } from "./failed-rows-csv";
+import { failedRowsWriter } from "./failed-rows-csv";
 import { importCodes } from "./import-codes";
 import { previewCodeFile } from "./preview-code-file";
 import type { RowResult } from "./row-result";
@@ -216,17 +216,15 @@ describe("a file of codes", () => {
     const text = `id;note;code\n${ids[0]};"=HYPERLINK(""x"")";A\n${ids[1]};"a;\nb";A\n${ids[2]};ok;B\n`;
     const { results } = await run(tenant, text);
     const { firstRow } = await previewCodeFile(bytes(text));
-    const failed = failedRowsCsv(results, { separator: ";", header: firstRow });
+    const failed = failedRowsWriter({ separator: ";", header: firstRow, width: 3 })(results);
     expect(failed).toBe(
       `\uFEFFid;note;code;reason\r\n${ids[1]};"a;\nb";A;Line 2 has the same code for another reward.\r\n`,
     );
     const mended = failed.replace(";A;", ";=C;");
     const second = await run(tenant, mended);
     expect(second.said).toEqual([[2, "changed"]]);
-    const formulas = failedRowsCsv([{ ...second.results[0], outcome: "failed" } as RowResult], {
-      separator: ";",
-      header: ["id", "note", "code", "reason"],
-    });
+    const again = failedRowsWriter({ separator: ";", header: ["id", "note", "code", "reason"], width: 4 });
+    const formulas = again([{ ...second.results[0], outcome: "failed" } as RowResult]);
     expect(formulas).toContain(";'=C;");
     expect(formulas.split("\r\n")[0]).toBe("\uFEFFid;note;code;reason");
   });

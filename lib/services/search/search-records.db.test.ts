@@ -1,9 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant } from "@/lib/auth/testing/tenant";
+import type { ConsoleScope } from "@/lib/contracts/scopes";
 import type { ServiceContext } from "@/lib/services/context";
 import { createMember } from "@/lib/services/members/create-member";
 import { createMilestone } from "@/lib/services/milestones/create-milestone";
+import { earnRewards } from "@/lib/services/reward-codes/testing/earn-rewards";
+import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
+import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
 import { createStreak } from "@/lib/services/streaks/create-streak";
 import { deleteStreak } from "@/lib/services/streaks/delete-streak";
 import { searchRecords } from "./search-records";
@@ -78,4 +82,17 @@ test("kinds that the caller may not read are left out", async () => {
   const { member } = await fill(context);
   const reader = { ...context, actor: { kind: "user" as const, id: "u", scopes: ["members:read" as const] } };
   expect(await ids(reader, "tea")).toEqual([member.id]);
+});
+
+test("a code finds its reward for who may see codes, and tells nobody else of it", async () => {
+  const context = (await newTenant(db)).at(NOW);
+  await earnRewards(context, { members: 2 });
+  const { data } = await listRewardLogs(context, new URLSearchParams());
+  const id = String(data[0]?.["id"]);
+  await updateRewardLog(context, { id, patch: { couponCode: "SPRING-7" } });
+  const user = (...scopes: ConsoleScope[]) => ({ ...context, actor: { kind: "user" as const, id: "u", scopes } });
+  const [seer, viewer] = [user("rewards:read", "codes:read"), user("rewards:read")];
+  expect(await searchRecords(seer, "spring")).toMatchObject([{ id, title: "SPRING-7" }]);
+  expect(await searchRecords(viewer, "spring")).toEqual([]);
+  expect(await searchRecords(viewer, id)).toMatchObject([{ id, title: id }]);
 });
