@@ -1,4 +1,4 @@
-/** One step of a funnel. `lost` are those who took the step before and not this one; never below 0. */
+/** One step of a funnel. `lost` are those who took the step before and not this one. */
 export interface FunnelStep {
   members: number;
   lost: number;
@@ -9,20 +9,15 @@ export interface FunnelStep {
 }
 
 /**
- * The funnel over a parent's milestones, lowest first: `reached` are the members at each, `start` those who set out.
- * A later step can hold more than an earlier one, since a range of dates cuts into what members did before it.
+ * The funnel over a parent's milestones, lowest first: of each, who reached it and who of the step before did not;
+ * `start` are those who set out. A later step can hold more than an earlier one, since a range of dates cuts into what
+ * members did before it.
  */
-export function funnel(start: number, reached: readonly number[]): FunnelStep[] {
-  const lost = reached.map((members, position) => Math.max(0, (reached[position - 1] ?? start) - members));
-  const most = Math.max(0, ...lost);
-  const drop = most === 0 ? -1 : lost.indexOf(most);
-  return reached.map((members, position) => {
-    const before = reached[position - 1] ?? start;
-    return {
-      members,
-      lost: lost[position] ?? 0,
-      kept: before === 0 ? null : Math.min(1, members / before),
-      biggestDrop: position === drop,
-    };
+export function funnel(start: number, steps: readonly { members: number; lost: number }[]): FunnelStep[] {
+  const most = Math.max(0, ...steps.map(({ lost }) => lost));
+  const drop = most === 0 ? -1 : steps.findIndex(({ lost }) => lost === most);
+  return steps.map(({ members, lost }, position) => {
+    const before = steps[position - 1]?.members ?? start;
+    return { members, lost, kept: before === 0 ? null : (before - lost) / before, biggestDrop: position === drop };
   });
 }

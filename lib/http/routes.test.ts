@@ -9,6 +9,7 @@ const OTHER_DOORS = [
   "app/api/auth/[...all]/route.ts",
   "app/data/[read]/route.ts",
   "app/data/preview/route.ts",
+  "app/data/report-csv/route.ts",
   "app/embed.js/route.ts",
   "app/widget/[programId]/route.ts",
   "app/widget/[programId]/celebrations/route.ts",

@@ -1,13 +1,19 @@
+import type { inferParserType } from "nuqs/server";
 import { z } from "zod";
-import { loadMemberList, type MEMBER_SORTS } from "@/components/console/members/member-list-state";
-import { type MemberRow, memberName } from "@/components/console/members/member-row";
-import type { ListPage } from "@/lib/client/list-page";
+import {
+  loadMemberList,
+  type MEMBER_SORTS,
+  type memberListState,
+} from "@/components/console/members/member-list-state";
+import { type MemberListPage, memberName } from "@/components/console/members/member-row";
 import { STATUSES } from "@/lib/domain/record";
+import { chosenDays, REPORT_PRESETS } from "@/lib/domain/report-range";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { getMember } from "@/lib/services/members/get-member";
 import { listMembers } from "@/lib/services/members/list-members";
 import { nameMembers } from "@/lib/services/members/name-members";
+import { listReportMembers } from "@/lib/services/reports/list-report-members";
 
 const PAGE_SIZE = "25";
 const SEARCHED = ["externalId", "displayName", "firstName", "lastName", "email"];
@@ -29,8 +35,9 @@ const record = z.object({
 });
 
 /** The list of members as its address names it. */
-export async function readMembers(context: ServiceContext, query: URLSearchParams): Promise<ListPage<MemberRow>> {
-  const { status, q, sort, after } = loadMemberList(query);
+export async function readMembers(context: ServiceContext, query: URLSearchParams): Promise<MemberListPage> {
+  const list = loadMemberList(query);
+  const { status, q, sort, after } = list;
   const operator = [...q].length < TRIGRAM ? "startsWith" : "contains";
   const conditions = [
     ...(status ? [{ fieldSlug: "status", operator: "eq", value: status }] : []),
@@ -40,7 +47,7 @@ export async function readMembers(context: ServiceContext, query: URLSearchParam
   const parameters = new URLSearchParams({ limit: PAGE_SIZE, sortBy });
   if (conditions.length > 0) parameters.set("filters", JSON.stringify({ and: conditions }));
   if (after) parameters.set("startingAfter", after);
-  const { data, paging } = await listMembers(context, parameters);
+  const { data, paging, behind } = await listOf(context, list, parameters);
   return {
     rows: data.map((item) => {
       const member = record.parse(item);
@@ -48,7 +55,30 @@ export async function readMembers(context: ServiceContext, query: URLSearchParam
       return { id, externalId, name: memberName(member), email, status: its, pointsBalance, createdAt };
     }),
     nextCursor: paging.nextCursor,
+    behind,
   };
+}
+
+type Listed = inferParserType<typeof memberListState>;
+
+/** All members, or those behind the number of a report that the address names. */
+async function listOf(context: ServiceContext, list: Listed, parameters: URLSearchParams) {
+  const { of } = list;
+  const [slug, id] = list.streak ? (["streak", list.streak] as const) : (["challenge", list.challenge] as const);
+  if (!id || !of) return { ...(await listMembers(context, parameters)), behind: null };
+  parameters.set("fetchTotalCount", "true");
+  const days = chosenDays({ ...list, range: REPORT_PRESETS[0] }, context.now, context.program.timeZone ?? "UTC");
+  const asked = { parent: { slug, id }, days, set: setOf(list) };
+  const { data, paging, names } = await listReportMembers(context, asked, parameters);
+  const { parent: campaign, milestone, before } = names;
+  const behind = { slug, id, of, campaign, milestone, before, days, total: paging.totalCount ?? 0 };
+  return { data, paging, behind };
+}
+
+/** The set as the service reads it, which refuses what is not whole. */
+function setOf({ of, milestone: milestoneId, before }: Listed) {
+  if (of === "reached") return { of, milestoneId };
+  return of === "missed" ? { of, milestoneId, before } : { of };
 }
 
 /** The id that a query names. @throws AppError `not_found` for what can be nobody's */

@@ -1,17 +1,8 @@
-import { createLoader, createParser, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { day, id } from "@/components/console/lists/address-values";
 import { REWARD_STATES } from "@/lib/domain/reward-state";
 
 export const REWARD_SORTS = ["newest", "oldest"] as const;
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** Years that a list of rewards can hold; while one is being typed, a field says 0002. */
-const DAY = /^(19[7-9]|20\d|21\d)\d-\d{2}-\d{2}$/;
-
-const id = createParser({ parse: (text) => (UUID.test(text) ? text.toLowerCase() : null), serialize: String });
-const day = createParser({
-  parse: (text) => (DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
-  serialize: String,
-});
 
 /** What the address of the reward queue says. Days are those of the program's zone, both included. */
 export const rewardListState = {
