@@ -50,7 +50,7 @@ export default function RewardsChart({ report, links }: { report: ReportView; li
               tick={tick}
               tickLine={false}
               axisLine={false}
-              width={48}
+              width={40}
               tickFormatter={(value: number) => format.number(value)}
             />
             <Tooltip
