@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { ConsoleShell } from "../pages/console-shell";
+import type { ProgramApi } from "../program-api";
 
 /** What axe finds that keeps people out. */
 async function barriers(page: Page): Promise<string[]> {
@@ -35,6 +36,12 @@ const CONSOLE_PAGES = [
   { path: "/settings", shows: "table" },
   { path: "/settings?new=key", shows: "dialog" },
 ] as const;
+
+/** The report of a streak of the demo. */
+async function reportPath(api: ProgramApi): Promise<string> {
+  const [streak] = await api.list("streak", { fieldSlug: "name", operator: "eq", value: "3-day spend streak" });
+  return `/streaks/${streak?.id}/report?range=90d`;
+}
 
 const MOST_TABS = 150;
 const DIRECTIONS = { en: "ltr", ar: "rtl" };
@@ -93,6 +100,15 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
           }
         });
 
+        test("console: a report with its tables", async ({ ownerPage, api, chooseLocale }) => {
+          await chooseLocale(locale);
+          await ownerPage.goto(await reportPath(api));
+          await expect(ownerPage.getByRole("img")).toBeVisible();
+          for (const summary of await ownerPage.locator("summary").all()) await summary.click();
+          await expect(ownerPage.getByRole("table")).toHaveCount(2);
+          expect(await barriers(ownerPage)).toEqual([]);
+        });
+
         test("console: one change for many rewards", async ({ ownerPage, chooseLocale }) => {
           await chooseLocale(locale);
           await ownerPage.goto("/reward-logs");
@@ -120,7 +136,7 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
       const overflow = () =>
         ownerPage.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       await ownerPage.setViewportSize({ width, height: 800 });
-      for (const { path, shows } of CONSOLE_PAGES) {
+      for (const { path, shows } of [...CONSOLE_PAGES, { path: await reportPath(api), shows: "img" as const }]) {
         await ownerPage.goto(path);
         await expect(ownerPage.getByRole(shows).first()).toBeVisible();
         expect(await overflow()).toBe(0);
