@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, lt, not, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, exists, gte, lt, not, or, type SQL, sql } from "drizzle-orm";
 import { challengeLog } from "@/db/schema/challenge-logs";
 import { challengeProgress } from "@/db/schema/challenge-progress";
 import { member } from "@/db/schema/members";
@@ -20,35 +20,46 @@ export interface Reported {
   range: ReportRange;
 }
 
-/**
- * How many members are in each of these sets, in their order. It is the condition of the list behind the number that
- * counts, so that the two agree; deleted members are in neither.
- */
-export async function countMembers(
-  scope: TenantScope,
-  db: Db | Tx,
-  reported: Reported,
-  sets: readonly MemberSet[],
-): Promise<number[]> {
-  const { rows } = await db.execute<{ counts: number[] }>(countingMembers(scope, db, reported, sets));
-  return rows[0]?.counts ?? [];
+/** How many members ever began. Deleted ones count nowhere, as no list of members holds them. */
+export function countEnrolled(scope: TenantScope, db: Db | Tx, reported: Reported) {
+  return db
+    .select({ members: sql<number>`count(*)::int` })
+    .from(member)
+    .where(and(presentMember(scope), enrolled(scope, db, reported)));
 }
 
-/** The statement of `countMembers`: one for all sets. */
-export function countingMembers(
-  scope: TenantScope,
-  db: Db | Tx,
-  reported: Reported,
-  sets: readonly MemberSet[],
-): SQLWrapper {
-  const counts = sets.map(
-    (set) =>
-      sql`(${db
-        .select({ members: sql`count(*)::int` })
-        .from(member)
-        .where(and(presentMember(scope), inSet(scope, db, reported, set)))})`,
-  );
-  return sql`select json_build_array(${sql.join(counts, sql`, `)}) as counts`;
+/**
+ * Members who were active or reached one of these milestones in the range, as many at a time as did the same: `reached`
+ * holds a 1 for each milestone that they reached, else a 0. Each table is read once, however many milestones there are.
+ */
+export function countJourneys(scope: TenantScope, db: Db | Tx, reported: Reported, milestoneIds: readonly string[]) {
+  const none = sql`${"0".repeat(milestoneIds.length)}::varbit`;
+  const position = sql`array_position(${`{${milestoneIds.join()}}`}::uuid[], ${rewardLog.milestoneId})`;
+  const steps = db
+    .select({
+      memberId: sql<string>`${rewardLog.memberId}`.as("stepping"),
+      bits: sql<string>`bit_or(set_bit(${none}, ${position} - 1, 1))`.as("bits"),
+    })
+    .from(rewardLog)
+    .where(and(earned(scope, reported), sql`${position} is not null`))
+    .groupBy(rewardLog.memberId)
+    .as("steps");
+  const { table, where } = activity(scope, reported);
+  const doers = db
+    .selectDistinct({ memberId: sql<string>`${table.memberId}`.as("doing") })
+    .from(table)
+    .where(where)
+    .as("doers");
+  return db
+    .select({
+      active: sql<boolean>`${doers.memberId} is not null`.as("active"),
+      reached: sql<string>`coalesce(${steps.bits}, ${none})::text`.as("reached"),
+      members: sql<number>`count(*)::int`,
+    })
+    .from(doers)
+    .fullJoin(steps, eq(doers.memberId, steps.memberId))
+    .innerJoin(member, and(presentMember(scope), eq(member.id, sql`coalesce(${doers.memberId}, ${steps.memberId})`)))
+    .groupBy(sql`1`, sql`2`);
 }
 
 /** The members of a set, by the parameters of every list. */
@@ -83,23 +94,41 @@ function enrolled({ programId }: TenantScope, db: Db | Tx, { slug, id }: Reporte
 }
 
 /** Who did something for the parent in the range, by `activityAt`. */
-function active({ programId }: TenantScope, db: Db | Tx, { slug, id, range }: Reported): SQL {
-  const table = slug === "streak" ? streakLog : challengeLog;
-  const parent = slug === "streak" ? streakLog.streakId : challengeLog.challengeId;
-  const own = and(eq(table.programId, programId), eq(parent, id), eq(table.memberId, member.id));
-  const inRange = and(gte(table.activityAt, range.from), lt(table.activityAt, range.to));
-  return exists(db.select(one).from(table).where(and(own, inRange)));
+function active(scope: TenantScope, db: Db | Tx, reported: Reported): SQL {
+  const { table, where } = activity(scope, reported);
+  return exists(
+    db
+      .select(one)
+      .from(table)
+      .where(and(where, eq(table.memberId, member.id))),
+  );
 }
 
 /** Who earned the reward of a milestone in the range. */
-function reached({ programId }: TenantScope, db: Db | Tx, { id, range }: Reported, milestoneId: string): SQL {
-  const earned = and(
+function reached(scope: TenantScope, db: Db | Tx, reported: Reported, milestoneId: string): SQL {
+  const own = and(eq(rewardLog.milestoneId, milestoneId), eq(rewardLog.memberId, member.id));
+  return exists(
+    db
+      .select(one)
+      .from(rewardLog)
+      .where(and(earned(scope, reported), own)),
+  );
+}
+
+/** The logs of the parent in the range. */
+function activity({ programId }: TenantScope, { slug, id, range }: Reported) {
+  const table = slug === "streak" ? streakLog : challengeLog;
+  const parent = slug === "streak" ? streakLog.streakId : challengeLog.challengeId;
+  const inRange = and(gte(table.activityAt, range.from), lt(table.activityAt, range.to));
+  return { table, where: and(eq(table.programId, programId), eq(parent, id), inRange) };
+}
+
+/** The rewards of the parent that were earned in the range. */
+function earned({ programId }: TenantScope, { id, range }: Reported): SQL | undefined {
+  return and(
     eq(rewardLog.programId, programId),
-    eq(rewardLog.milestoneId, milestoneId),
     eq(rewardLog.linkedSchemaRecordId, id),
-    eq(rewardLog.memberId, member.id),
     gte(rewardLog.createdAt, range.from),
     lt(rewardLog.createdAt, range.to),
   );
-  return exists(db.select(one).from(rewardLog).where(earned));
 }

@@ -8,16 +8,35 @@ export interface FunnelStep {
   biggestDrop: boolean;
 }
 
+/** Members who did the same: whether they were active, and a 1 for each step that they took, else a 0. */
+export interface Journey {
+  active: boolean;
+  reached: string;
+  members: number;
+}
+
 /**
- * The funnel over a parent's milestones, lowest first: of each, who reached it and who of the step before did not;
- * `start` are those who set out. A later step can hold more than an earlier one, since a range of dates cuts into what
- * members did before it.
+ * The funnel from the active members over a parent's milestones, lowest first. A later step can hold more than an earlier
+ * one, since a range of dates cuts into what members did before it.
  */
-export function funnel(start: number, steps: readonly { members: number; lost: number }[]): FunnelStep[] {
-  const most = Math.max(0, ...steps.map(({ lost }) => lost));
-  const drop = most === 0 ? -1 : steps.findIndex(({ lost }) => lost === most);
-  return steps.map(({ members, lost }, position) => {
-    const before = steps[position - 1]?.members ?? start;
-    return { members, lost, kept: before === 0 ? null : (before - lost) / before, biggestDrop: position === drop };
-  });
+export function funnel(journeys: readonly Journey[], length: number): { active: number; steps: FunnelStep[] } {
+  const count = (these: (journey: Journey) => boolean) =>
+    journeys.reduce((sum, journey) => sum + (these(journey) ? journey.members : 0), 0);
+  const took = ({ active, reached }: Journey, step: number) => (step < 0 ? active : reached[step] === "1");
+  const counted = Array.from({ length }, (_, step) => ({
+    before: count((journey) => took(journey, step - 1)),
+    members: count((journey) => took(journey, step)),
+    lost: count((journey) => took(journey, step - 1) && !took(journey, step)),
+  }));
+  const most = Math.max(0, ...counted.map(({ lost }) => lost));
+  const drop = most === 0 ? -1 : counted.findIndex(({ lost }) => lost === most);
+  return {
+    active: count(({ active }) => active),
+    steps: counted.map(({ before, members, lost }, step) => ({
+      members,
+      lost,
+      kept: before === 0 ? null : (before - lost) / before,
+      biggestDrop: step === drop,
+    })),
+  };
 }

@@ -119,6 +119,15 @@ describe.each(["streak", "challenge"] as const)("the report of a %s", (slug) => 
       [0, 0],
     ]);
     expect(await listed(tenant, parent, { of: "active" }, day)).toEqual(["m1", "m2", "m3", "m4", "m5"]);
+    // From the third day on: the second milestone is reached by those who reached the first one before.
+    for (const days of [RANGE, day, { from: "2026-04-04", to: "2026-04-10" }]) {
+      const { steps } = await getReport(tenant.at(NOW), parent, days);
+      for (const [position, { milestoneId, ...step }] of steps.entries()) {
+        const before = steps[position - 1]?.milestoneId ?? null;
+        expect(await listed(tenant, parent, { of: "reached", milestoneId }, days)).toHaveLength(step.members);
+        expect(await listed(tenant, parent, { of: "missed", milestoneId, before }, days)).toHaveLength(step.lost);
+      }
+    }
   });
 
   it("counts members who were deleted no more, as its lists do, and the rewards that are left of them", async () => {

@@ -1,19 +1,10 @@
-import type { Db } from "@/db/client";
-import { listMilestonesOf, type MilestoneRow } from "@/db/queries/milestones";
-import { countMembers } from "@/db/queries/report-members";
-import { countRewards, countRewardsOverTime } from "@/db/queries/reports";
+import { listMilestonesOf } from "@/db/queries/milestones";
+import { countEnrolled, countJourneys } from "@/db/queries/report-members";
+import { countRewards } from "@/db/queries/reports";
 import { type FunnelStep, funnel } from "@/lib/domain/funnel";
-import type { MemberSet } from "@/lib/domain/member-set";
 import type { AggregationPeriod } from "@/lib/domain/period";
 import type { Status } from "@/lib/domain/record";
-import {
-  type Bucket,
-  bucketPeriod,
-  buckets,
-  type Days,
-  daysOfRange,
-  type ReportRange,
-} from "@/lib/domain/report-range";
+import { type Bucket, bucketPeriod, buckets, type Days, daysOfRange } from "@/lib/domain/report-range";
 import { REWARD_STATES, type RewardState } from "@/lib/domain/reward-state";
 import type { ServiceContext } from "@/lib/services/context";
 import { iso, wireAmount } from "@/lib/services/wire";
@@ -60,80 +51,67 @@ export interface Report {
  * @throws AppError `forbidden`, `not_found`; `invalid_request` for a wrong range
  */
 export async function getReport(context: ServiceContext, parent: Parent, given: unknown): Promise<Report> {
-  const { scope, db } = context;
+  const { scope, db, now } = context;
   const { found, days, range, timeZone } = await readReported(context, parent, given);
   const period = bucketPeriod(range);
-  const [milestones, rewards, overTime] = await Promise.all([
+  const parts = buckets(range, period, timeZone);
+  const reported = { ...parent, range };
+  const [milestones, rewards, [enrolled]] = await Promise.all([
     listMilestonesOf(scope, db, parent.id),
-    countRewards(scope, db, parent.id, range),
-    rewardsOverTime(context, db, parent.id, range, buckets(range, period, timeZone), timeZone),
+    countRewards(scope, db, parent.id, range, parts, now),
+    countEnrolled(scope, db, reported),
   ]);
-  const counted = new Map(rewards.map((row) => [row.milestoneId, row.rewards]));
   // A draft that nobody has reached is no step yet.
-  const shown = milestones.filter(({ id, status }) => status !== "draft" || counted.has(id));
-  const members = await countMembers(scope, db, { ...parent, range }, setsOf(shown));
-  const [enrolled = 0, active = 0] = members;
+  const shown = milestones.filter(
+    ({ id, status }) => status !== "draft" || rewardsOf(rewards, { milestoneId: id }) > 0,
+  );
+  const journeys = await countJourneys(
+    scope,
+    db,
+    reported,
+    shown.map(({ id }) => id),
+  );
+  const { active, steps } = funnel(journeys, shown.length);
   return {
     name: found.name,
     status: found.status,
     timeZone,
     days,
     range: { from: iso(range.from), to: iso(range.to) },
-    enrolled,
+    enrolled: enrolled?.members ?? 0,
     active,
-    steps: stepsOf(shown, active, members.slice(2), counted),
+    steps: shown.flatMap(({ id, name, milestoneTargetValue }, position) => {
+      const step = steps[position];
+      const target = wireAmount(milestoneTargetValue);
+      return step ? [{ ...step, milestoneId: id, name, target, rewards: rewardsOf(rewards, { milestoneId: id }) }] : [];
+    }),
     period,
-    overTime,
+    overTime: parts.map((part, bucket) => bucketOf(part, bucket, rewards, timeZone)),
   };
 }
 
-/** Whom a report counts: who ever began, who was active, and of each milestone who reached it and who missed it. */
-function setsOf(milestones: readonly MilestoneRow[]): MemberSet[] {
-  return [
-    { of: "enrolled" },
-    { of: "active" },
-    ...milestones.flatMap(({ id: milestoneId }, position): MemberSet[] => [
-      { of: "reached", milestoneId },
-      { of: "missed", milestoneId, before: milestones[position - 1]?.id ?? null },
-    ]),
-  ];
+interface Counted {
+  milestoneId: string;
+  bucket: number;
+  state: RewardState;
+  rewards: number;
 }
 
-function stepsOf(
-  milestones: readonly MilestoneRow[],
-  active: number,
-  members: readonly number[],
-  rewards: ReadonlyMap<string, number>,
-): ReportStep[] {
-  const steps = funnel(
-    active,
-    milestones.map((_, position) => ({ members: members[2 * position] ?? 0, lost: members[2 * position + 1] ?? 0 })),
-  );
-  return milestones.flatMap(({ id, name, milestoneTargetValue }, position) => {
-    const step = steps[position];
-    const target = wireAmount(milestoneTargetValue);
-    return step ? [{ ...step, milestoneId: id, name, target, rewards: rewards.get(id) ?? 0 }] : [];
-  });
+/** How many rewards there are of a milestone, or in a bucket and state. */
+function rewardsOf(counted: readonly Counted[], only: Partial<Counted>): number {
+  const wanted = Object.entries(only) as [keyof Counted, unknown][];
+  return counted
+    .filter((row) => wanted.every(([field, value]) => row[field] === value))
+    .reduce((sum, { rewards }) => sum + rewards, 0);
 }
 
-async function rewardsOverTime(
-  { scope, now }: ServiceContext,
-  db: Db,
-  parentId: string,
-  range: ReportRange,
-  parts: readonly Bucket[],
-  timeZone: string,
-): Promise<ReportBucket[]> {
-  const counted = await countRewardsOverTime(scope, db, parentId, range, parts, now);
-  const countOf = (bucket: number, state: RewardState) =>
-    counted.find((row) => row.bucket === bucket && row.state === state)?.rewards ?? 0;
-  return parts.map((part, position) => ({
+function bucketOf(part: Bucket, bucket: number, counted: readonly Counted[], timeZone: string): ReportBucket {
+  const states = REWARD_STATES.map((state) => [state, rewardsOf(counted, { bucket, state })]);
+  return {
     key: part.key,
     from: iso(part.from),
     to: iso(part.to),
     days: daysOfRange(part, timeZone),
-    states: Object.fromEntries(
-      REWARD_STATES.map((state) => [state, countOf(position, state)]),
-    ) as ReportBucket["states"],
-  }));
+    states: Object.fromEntries(states) as ReportBucket["states"],
+  };
 }
