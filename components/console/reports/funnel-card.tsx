@@ -43,7 +43,6 @@ export function FunnelCard({ slug, id, report, links }: FunnelCardProps) {
 
 function FunnelChart({ report: { active, steps }, links }: Pick<FunnelCardProps, "report" | "links">) {
   const t = useTranslations("report");
-  const format = useFormatter();
   const widest = Math.max(1, active, ...steps.map(({ members }) => members));
   return (
     <ol className="flex flex-col gap-4">
@@ -68,30 +67,30 @@ function FunnelChart({ report: { active, steps }, links }: Pick<FunnelCardProps,
             />
           </div>
           <FunnelBar share={step.members / widest} drop={step.biggestDrop} />
-          <div className="flex flex-wrap gap-x-3 text-muted text-sm">
-            {step.kept === null ? null : (
-              <span>
-                {t("kept", { share: format.number(step.kept, { style: "percent", maximumFractionDigits: 0 }) })}
-              </span>
-            )}
-            {step.lost === 0 ? null : (
-              <span>
-                {t.rich("lostHere", {
-                  count: () => (
-                    <Count
-                      key="count"
-                      value={step.lost}
-                      href={links.members(missedAt(steps, position))}
-                      what={t("missedStep", { step: step.name })}
-                    />
-                  ),
-                })}
-              </span>
-            )}
-          </div>
+          <Losses step={step} href={links.members(missedAt(steps, position))} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Below a step: what share of the step before came this far, and who did not. */
+function Losses({ step: { name, kept, lost }, href }: { step: StepView; href: string }) {
+  const t = useTranslations("report");
+  const format = useFormatter();
+  return (
+    <div className="flex flex-wrap gap-x-3 text-muted text-sm">
+      {kept === null ? null : (
+        <span>{t("kept", { share: format.number(kept, { style: "percent", maximumFractionDigits: 0 }) })}</span>
+      )}
+      {lost === 0 ? null : (
+        <span>
+          {t.rich("lostHere", {
+            count: () => <Count key="count" value={lost} href={href} what={t("missedStep", { step: name })} />,
+          })}
+        </span>
+      )}
+    </div>
   );
 }
 

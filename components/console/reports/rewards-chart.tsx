@@ -11,19 +11,21 @@ import { useDayLabels } from "./use-day-labels";
 /** From below: what is done with, up to what still waits. */
 const STACK = ["redeemed", "issued", "expired", "pending"] as const satisfies RewardState[];
 const FILL = "var(--chart-";
+const TICK = { fill: "var(--muted)", fontSize: 12 };
+const MARGIN = { top: 4, bottom: 0, left: 0, right: 0 };
+
+interface RewardsChartProps {
+  report: ReportView;
+  links: ReportLinks;
+}
 
 /**
  * The rewards as a column for each piece of the range. A picture for the eye and the pointer: the table behind it says
  * and opens the same by keyboard and to screen readers. Nothing in it moves by itself.
  */
-export default function RewardsChart({ report, links }: { report: ReportView; links: ReportLinks }) {
+export default function RewardsChart({ report, links }: RewardsChartProps) {
   const t = useTranslations("report");
-  const tStates = useTranslations("states");
-  const format = useFormatter();
   const labels = useDayLabels();
-  const go = useGo();
-  const rightToLeft = useLocale().direction === "rtl";
-  const tick = { fill: "var(--muted)", fontSize: 12 };
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <Legend />
@@ -34,54 +36,66 @@ export default function RewardsChart({ report, links }: { report: ReportView; li
         dir="ltr"
       >
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={report.overTime} accessibilityLayer={false} margin={{ top: 4, bottom: 0, left: 0, right: 0 }}>
-            <CartesianGrid vertical={false} stroke="var(--border)" />
-            <XAxis
-              dataKey={({ days }: BucketView) => labels.short(days, report.period)}
-              reversed={rightToLeft}
-              tick={tick}
-              tickLine={false}
-              axisLine={{ stroke: "var(--border)" }}
-              minTickGap={16}
-            />
-            <YAxis
-              orientation={rightToLeft ? "right" : "left"}
-              allowDecimals={false}
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              width={40}
-              tickFormatter={(value: number) => format.number(value)}
-            />
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ fill: "var(--surface-hover)" }}
-              content={({ active, payload }) => {
-                const bucket = payload?.[0]?.payload as BucketView | undefined;
-                return active && bucket ? <Told bucket={bucket} /> : null;
-              }}
-            />
-            {STACK.map((state) => (
-              <Bar
-                key={state}
-                dataKey={({ states }: BucketView) => states[state]}
-                name={tStates(state)}
-                stackId="rewards"
-                fill={`${FILL}${state})`}
-                stroke="var(--surface)"
-                strokeWidth={1}
-                maxBarSize={48}
-                isAnimationActive={false}
-                onClick={({ payload }) => {
-                  const bucket = payload as BucketView | undefined;
-                  if (bucket) go(links.rewards({ state, days: bucket.days }));
-                }}
-              />
-            ))}
-          </BarChart>
+          <Columns report={report} links={links} />
         </ResponsiveContainer>
       </div>
     </div>
+  );
+}
+
+/** `size` is what the container around it gives. */
+function Columns({ report, links, ...size }: RewardsChartProps) {
+  const tStates = useTranslations("states");
+  const format = useFormatter();
+  const labels = useDayLabels();
+  const go = useGo();
+  const rightToLeft = useLocale().direction === "rtl";
+  return (
+    <BarChart {...size} data={report.overTime} accessibilityLayer={false} margin={MARGIN}>
+      <CartesianGrid vertical={false} stroke="var(--border)" />
+      <XAxis
+        dataKey={({ days }: BucketView) => labels.short(days, report.period)}
+        reversed={rightToLeft}
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: "var(--border)" }}
+        minTickGap={16}
+      />
+      <YAxis
+        orientation={rightToLeft ? "right" : "left"}
+        allowDecimals={false}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        width={40}
+        tickFormatter={(value: number) => format.number(value)}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ fill: "var(--surface-hover)" }}
+        content={({ active, payload }) => {
+          const bucket = payload?.[0]?.payload as BucketView | undefined;
+          return active && bucket ? <Told bucket={bucket} /> : null;
+        }}
+      />
+      {STACK.map((state) => (
+        <Bar
+          key={state}
+          dataKey={({ states }: BucketView) => states[state]}
+          name={tStates(state)}
+          stackId="rewards"
+          fill={`${FILL}${state})`}
+          stroke="var(--surface)"
+          strokeWidth={1}
+          maxBarSize={48}
+          isAnimationActive={false}
+          onClick={({ payload }) => {
+            const bucket = payload as BucketView | undefined;
+            if (bucket) go(links.rewards({ state, days: bucket.days }));
+          }}
+        />
+      ))}
+    </BarChart>
   );
 }
 
