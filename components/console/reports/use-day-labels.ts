@@ -7,7 +7,7 @@ import type { Days } from "@/lib/domain/report-range";
 /** A calendar day belongs to no zone: told in UTC it is the same everywhere. */
 const DAY = { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" } as const;
 const SHORT = { timeZone: "UTC", month: "short", day: "numeric" } as const;
-const MONTH = { timeZone: "UTC", month: "short", year: "2-digit" } as const;
+const MONTH = { timeZone: "UTC", month: "short", year: "numeric" } as const;
 
 /** Server and browser may know different blanks for the same range of days. */
 const BLANKS = /[\u2000-\u200a\u202f\u00a0]/g;
