@@ -33,6 +33,7 @@ export const MAX_REPORT_DAYS = 3660;
 /** Ranges that end today. */
 export const REPORT_PRESETS = ["7d", "30d", "90d", "365d"] as const;
 export type ReportPreset = (typeof REPORT_PRESETS)[number];
+export const DEFAULT_PRESET: ReportPreset = "30d";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 31;

@@ -7,7 +7,7 @@ import {
 } from "@/components/console/members/member-list-state";
 import { type MemberListPage, memberName } from "@/components/console/members/member-row";
 import { STATUSES } from "@/lib/domain/record";
-import { chosenDays, REPORT_PRESETS } from "@/lib/domain/report-range";
+import { chosenDays, DEFAULT_PRESET } from "@/lib/domain/report-range";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { getMember } from "@/lib/services/members/get-member";
@@ -67,7 +67,7 @@ async function listOf(context: ServiceContext, list: Listed, parameters: URLSear
   const [slug, id] = list.streak ? (["streak", list.streak] as const) : (["challenge", list.challenge] as const);
   if (!id || !of) return { ...(await listMembers(context, parameters)), behind: null };
   parameters.set("fetchTotalCount", "true");
-  const days = chosenDays({ ...list, range: REPORT_PRESETS[0] }, context.now, context.program.timeZone ?? "UTC");
+  const days = chosenDays({ ...list, range: DEFAULT_PRESET }, context.now, context.program.timeZone ?? "UTC");
   const asked = { parent: { slug, id }, days, set: setOf(list) };
   const { data, paging, names } = await listReportMembers(context, asked, parameters);
   const { parent: campaign, milestone, before } = names;
