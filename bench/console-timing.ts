@@ -2,17 +2,18 @@ import type { Page } from "playwright";
 
 declare global {
   interface Window {
-    /** When the first rows were painted, in milliseconds from the start of the navigation. */
+    /** When the first rows, or a report's chart, were painted, in milliseconds from the start of the navigation. */
     firstRows?: number;
   }
 }
 
 const LIMIT_MS = 30_000;
 
-/** Runs in each page before anything else: notes when its first rows are painted. */
+/** Runs in each page before anything else: notes when its first rows are painted, or the chart of a report. */
 export function watchFirstRows(): void {
+  const wanted = location.pathname.endsWith("/report") ? ".recharts-bar-rectangle path" : "tbody tr";
   const look = () => {
-    if (!document.querySelector("tbody tr")) return void requestAnimationFrame(look);
+    if (!document.querySelector(wanted)) return void requestAnimationFrame(look);
     requestAnimationFrame(() => {
       window.firstRows = performance.now();
     });

@@ -1,5 +1,6 @@
 import { readCampaign, readStatusOutlook } from "@/app/(console)/campaigns/read";
 import { readChallenges, readStreaks } from "@/app/(console)/campaigns/read-list";
+import { readReport } from "@/app/(console)/campaigns/read-report";
 import { readHome } from "@/app/(console)/home-read";
 import { readMember, readMemberName, readMembers } from "@/app/(console)/members/read";
 import { readMemberProgress } from "@/app/(console)/members/read-progress";
@@ -28,6 +29,7 @@ export const READS: Readonly<Record<string, Read>> = {
   "member-name": readMemberName,
   "member-progress": readMemberProgress,
   members: readMembers,
+  report: readReport,
   "reward-log-set": readRewardSet,
   "reward-logs": readRewardLogs,
   "reward-rules": readRewardRules,

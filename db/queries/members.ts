@@ -1,4 +1,4 @@
-import { and, eq, exists, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, exists, getTableColumns, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { member } from "@/db/schema/members";
 import { userGroupMember } from "@/db/schema/user-groups";
 import type { Db, Tx } from "@/db/types";
@@ -11,7 +11,9 @@ export type MemberValues = Omit<typeof member.$inferInsert, "programId">;
 
 const COLUMNS = listColumns(member);
 
-const present = (scope: TenantScope) => and(eq(member.programId, scope.programId), isNull(member.deletedAt));
+/** Members who were not deleted. */
+export const presentMember = (scope: TenantScope) =>
+  and(eq(member.programId, scope.programId), isNull(member.deletedAt));
 
 const inGroup = (scope: TenantScope, db: Db | Tx, groupId: string) =>
   exists(
@@ -31,7 +33,7 @@ export async function findMember(scope: TenantScope, db: Db | Tx, id: string): P
   const [row] = await db
     .select()
     .from(member)
-    .where(and(present(scope), eq(member.id, id)));
+    .where(and(presentMember(scope), eq(member.id, id)));
   return row;
 }
 
@@ -43,7 +45,7 @@ export async function findMemberByExternalId(
   const [row] = await db
     .select()
     .from(member)
-    .where(and(present(scope), eq(member.externalId, externalId)));
+    .where(and(presentMember(scope), eq(member.externalId, externalId)));
   return row;
 }
 
@@ -57,7 +59,7 @@ export function findMemberIds(
   return db
     .select({ id: member.id, externalId: member.externalId })
     .from(member)
-    .where(and(present(scope), or(inArray(member.id, ids), inArray(member.externalId, externalIds))));
+    .where(and(presentMember(scope), or(inArray(member.id, ids), inArray(member.externalId, externalIds))));
 }
 
 /** A member to be changed: its row is locked, as an ingest would. */
@@ -65,7 +67,7 @@ export async function findMemberForUpdate(scope: TenantScope, tx: Tx, id: string
   const [row] = await tx
     .select()
     .from(member)
-    .where(and(present(scope), eq(member.id, id)))
+    .where(and(presentMember(scope), eq(member.id, id)))
     .for("update");
   return row;
 }
@@ -86,10 +88,20 @@ export async function listMembers(
   query: ListQuery,
   groupId: string | null = null,
 ): Promise<Page<MemberRow>> {
+  return pageOfMembers(scope, db, query, groupId === null ? undefined : inGroup(scope, db, groupId));
+}
+
+/** A page of the members whom a condition on `member` lets through. */
+export async function pageOfMembers(
+  scope: TenantScope,
+  db: Db | Tx,
+  query: ListQuery,
+  only: SQL | undefined,
+): Promise<Page<MemberRow>> {
   return fetchPage(
     COLUMNS,
     query,
-    [present(scope), groupId === null ? undefined : inGroup(scope, db, groupId)],
+    [presentMember(scope), only],
     (stretch) =>
       db
         .select({ row: getTableColumns(member), keys: stretch.keys })
@@ -121,7 +133,7 @@ export async function updateMember(
   const [row] = await tx
     .update(member)
     .set(values)
-    .where(and(present(scope), eq(member.id, id)))
+    .where(and(presentMember(scope), eq(member.id, id)))
     .returning();
   return row;
 }

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Database, transaction } from "@/db/client";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant } from "@/lib/auth/testing/tenant";
-import { countActive, countEnrolled, countReached, countRewardsOverTime } from "./reports";
+import { countEnrolled, countJourneys } from "./report-members";
+import { countRewards } from "./reports";
 
 const RANGE = { from: Date.UTC(2026, 3, 1), to: Date.UTC(2026, 4, 1) };
 
@@ -21,10 +22,9 @@ it.each(["streak", "challenge"] as const)("every number of a %s's report is coun
     // The tables are empty: only so does the plan tell whether an index could serve.
     await tx.execute(sql`set local enable_seqscan = off`);
     const statements: SQLWrapper[] = [
-      countEnrolled(scope, tx, parent),
-      countActive(scope, tx, parent, RANGE),
-      countReached(scope, tx, parent.id, RANGE),
-      countRewardsOverTime(scope, tx, parent.id, RANGE, [{ key: "one", ...RANGE }], RANGE.to),
+      countEnrolled(scope, tx, { ...parent, range: RANGE }),
+      countJourneys(scope, tx, { ...parent, range: RANGE }, [randomUUID(), randomUUID()]),
+      countRewards(scope, tx, parent.id, RANGE, [{ key: "one", ...RANGE }], RANGE.to),
     ];
     for (const statement of statements) {
       const { rows } = await tx.execute<Record<string, string>>(sql`explain ${statement}`);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { newChallenge, newMember, newMilestone, newStreak, unique } from "./support/campaigns";
 import { admin, type Json, type Reply, where } from "./support/client";
+import { comparable } from "./support/comparable";
 import { Seeded } from "./support/concurrency";
 
 const api = admin();
@@ -218,18 +219,4 @@ describe("dryRun=true", () => {
 
 function memberOf(row: object): string[] {
   return "member" in row ? [(row.member as { externalId: string }).externalId] : [];
-}
-
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-
-/** Ids as numbers in the order in which they come up, times of this run as one and the same. */
-function comparable(body: unknown): unknown {
-  const ids = new Map<string, number>();
-  const text = JSON.stringify(body)
-    .replace(/"(createdAt|updatedAt|receivedAt)":"[^"]+"/g, '"$1":"now"')
-    .replace(UUID, (id) => {
-      if (!ids.has(id)) ids.set(id, ids.size);
-      return `id ${ids.get(id)}`;
-    });
-  return JSON.parse(text);
 }

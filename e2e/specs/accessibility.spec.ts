@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Frame, Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { ConsoleShell } from "../pages/console-shell";
+import type { ProgramApi } from "../program-api";
 
 /** Waits until no colour is on its way to another. */
 function settle(frame: Frame): Promise<void> {
@@ -54,6 +55,12 @@ const CONSOLE_PAGES = [
   { path: "/settings?new=key", shows: "dialog" },
 ] as const;
 
+/** The report of a streak of the demo. */
+async function reportPath(api: ProgramApi): Promise<string> {
+  const [streak] = await api.list("streak", { fieldSlug: "name", operator: "eq", value: "3-day spend streak" });
+  return `/streaks/${streak?.id}/report?range=90d`;
+}
+
 const MOST_TABS = 150;
 const DIRECTIONS = { en: "ltr", ar: "rtl" };
 
@@ -104,6 +111,14 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
         expect(await barriers(ownerPage)).toEqual([]);
       });
 
+      test("console: a report with its tables", async ({ ownerPage, api }) => {
+        await ownerPage.goto(await reportPath(api));
+        await expect(ownerPage.getByRole("img").first()).toBeVisible();
+        for (const summary of await ownerPage.locator("summary").all()) await summary.click();
+        await expect(ownerPage.getByRole("table")).toHaveCount(2);
+        expect(await barriers(ownerPage)).toEqual([]);
+      });
+
       test("console: one change for many rewards", async ({ ownerPage }) => {
         await ownerPage.goto("/reward-logs");
         const selected = ownerPage.getByRole("checkbox", { checked: true });
@@ -129,7 +144,7 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
       const overflow = () =>
         ownerPage.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       await ownerPage.setViewportSize({ width, height: 800 });
-      for (const { path, shows } of CONSOLE_PAGES) {
+      for (const { path, shows } of [...CONSOLE_PAGES, { path: await reportPath(api), shows: "img" as const }]) {
         await ownerPage.goto(path);
         await expect(ownerPage.getByRole(shows).first()).toBeVisible();
         expect(await overflow()).toBe(0);

@@ -29,6 +29,9 @@ test.each([
   [{ completionTargetValue: 1.5 }, "completionTargetValue", "wholeNumber", {}],
   [{ timeZone: "Mars/Olympus" }, "timeZone", "timeZone", {}],
   [{ startsAt: "2026-04-11T00:00:00Z", endsAt: "2026-04-10T00:00:00Z" }, "endsAt", "afterStart", {}],
+  [{ activityIds: ["visit", "x".repeat(257)] }, "activityIds.1", "tooLong", { max: 256 }],
+  [{ activityIds: Array.from({ length: 51 }, (_, n) => `type ${n}`) }, "activityIds", "tooMany", { max: 50 }],
+  [{ activityIds: ["visit", "visit"] }, "activityIds", "repeated", {}],
   [{ translations: { fr: { eudTitle: "x".repeat(49) } } }, "translations.fr.eudTitle", "tooLong", { max: 48 }],
 ])("%j: the rule and its values", (change, path, rule, values) => {
   expect(issuesOf(streakCreate, { ...STREAK, ...change })).toEqual([{ path, rule, values }]);

@@ -19,6 +19,7 @@ export function fieldIssues(error: z.ZodError): FieldIssue[] {
 function ruleOf(issue: z.core.$ZodIssue): Omit<FieldIssue, "path"> {
   if (issue.input === undefined || issue.input === null || issue.input === "") return rule("required");
   if (issue.code === "too_small") return rule("atLeast", { min: Number(issue.minimum) });
+  if (issue.code === "too_big" && issue.origin === "array") return rule("tooMany", { max: Number(issue.maximum) });
   if (issue.code === "too_big") return rule("atMost", { max: Number(issue.maximum) });
   if (issue.code === "invalid_type" && issue.expected === "int") return rule("wholeNumber");
   if (issue.code === "invalid_value") return rule("required");

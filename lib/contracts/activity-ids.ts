@@ -11,4 +11,7 @@ export const activityId = text(256);
 export const activityIds = z
   .array(activityId)
   .max(MAX_ACTIVITY_IDS)
-  .refine((names) => new Set(names).size === names.length, { error: "must not name the same twice" });
+  .refine((names) => new Set(names).size === names.length, {
+    error: "must not name the same twice",
+    params: { rule: "repeated" },
+  });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bucketPeriod, buckets, rangeOfDays } from "./report-range";
+import { bucketPeriod, buckets, chosenDays, daysOfRange, rangeOfDays } from "./report-range";
 
 const utc = (text: string) => Date.parse(text);
 
@@ -25,6 +25,26 @@ describe("a range of days", () => {
   ])("from %s to %s is told in %s pieces", (first, last, period) =>
     expect(bucketPeriod(rangeOfDays(first, last, "Europe/Berlin"))).toBe(period),
   );
+});
+
+describe("the days that a reader chose", () => {
+  // Past midnight in Berlin, the day before in UTC.
+  const now = utc("2026-03-31T22:30:00Z");
+  const chosen = { range: "30d", from: null, to: null } as const;
+  it.each([
+    [chosen, "2026-03-03", "2026-04-01"],
+    [{ ...chosen, range: "7d" }, "2026-03-26", "2026-04-01"],
+    [{ ...chosen, from: "2026-02-01" }, "2026-02-01", "2026-04-01"],
+    [{ ...chosen, to: "2026-03-01" }, "2026-01-31", "2026-03-01"],
+    [{ ...chosen, from: "2025-01-01", to: "2025-12-31" }, "2025-01-01", "2025-12-31"],
+    [{ ...chosen, from: "2025-12-31", to: "2025-01-01" }, "2025-01-01", "2025-12-31"],
+    [{ ...chosen, from: "1970-01-01", to: "2026-01-11" }, "2016-01-04", "2026-01-11"],
+  ] as const)("%j", (state, from, to) => expect(chosenDays(state, now, "Europe/Berlin")).toEqual({ from, to }));
+
+  it("are those of the range that they make", () => {
+    const [from, to] = ["2026-03-28", "2026-03-29"];
+    expect(daysOfRange(rangeOfDays(from, to, "Europe/Berlin"), "Europe/Berlin")).toEqual({ from, to });
+  });
 });
 
 describe("the pieces of a range", () => {

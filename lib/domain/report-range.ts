@@ -1,4 +1,12 @@
-import { type AggregationPeriod, type EpochMs, periodEnd, periodIndexAt, periodKey, periodStart } from "./period";
+import {
+  type AggregationPeriod,
+  type EpochMs,
+  periodDate,
+  periodEnd,
+  periodIndexAt,
+  periodKey,
+  periodStart,
+} from "./period";
 
 /** Days as a reader chose them, first and last included, as instants: from the start of one to the end of the other. */
 export interface ReportRange {
@@ -12,6 +20,20 @@ export interface Bucket {
   from: EpochMs;
   to: EpochMs;
 }
+
+/** First and last day of a range, as `2026-04-10`, both included. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+/** The most days that lie between the first and the last one of a report. */
+export const MAX_REPORT_DAYS = 3660;
+
+/** Ranges that end today. */
+export const REPORT_PRESETS = ["7d", "30d", "90d", "365d"] as const;
+export type ReportPreset = (typeof REPORT_PRESETS)[number];
+export const DEFAULT_PRESET: ReportPreset = "30d";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 31;
@@ -46,3 +68,27 @@ export function buckets(range: ReportRange, period: AggregationPeriod, zone: str
   }
   return made.filter((bucket) => bucket.from < bucket.to);
 }
+
+/** The days of a zone on which a range begins and ends. */
+export function daysOfRange({ from, to }: ReportRange, zone: string): Days {
+  return { from: dayAt(from, zone), to: dayAt(to - 1, zone) };
+}
+
+/**
+ * The days that a reader chose: some days up to today, or a first and a last one, either of which may be left open. They
+ * are put in order, and the last ten years stay of more.
+ */
+export function chosenDays(
+  chosen: { range: ReportPreset; from: string | null; to: string | null },
+  now: EpochMs,
+  zone: string,
+): Days {
+  const length = Number.parseInt(chosen.range, 10);
+  const to = chosen.to ?? dayAt(now, zone);
+  const [first = to, last = to] = [chosen.from ?? daysBefore(to, length - 1), to].sort();
+  const earliest = daysBefore(last, MAX_REPORT_DAYS);
+  return { from: first < earliest ? earliest : first, to: last };
+}
+
+const dayAt = (at: EpochMs, zone: string) => periodDate("daily", periodIndexAt("daily", at, zone));
+const daysBefore = (day: string, days: number) => dayAt(Date.parse(day) - days * DAY_MS, "UTC");

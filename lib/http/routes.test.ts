@@ -11,6 +11,7 @@ const OTHER_DOORS = [
   "app/data/codes/route.ts",
   "app/data/exports/[list]/route.ts",
   "app/data/preview/route.ts",
+  "app/data/report-csv/route.ts",
   "app/data/texts/route.ts",
   "app/embed.js/route.ts",
   "app/widget/[programId]/route.ts",

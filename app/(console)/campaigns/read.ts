@@ -6,17 +6,18 @@ import type { ServiceContext } from "@/lib/services/context";
 
 /** The campaign that `slug` and `id` name, with its ladder. */
 export async function readCampaign(context: ServiceContext, query: URLSearchParams) {
-  return getCampaign(context, ...named(query));
+  return getCampaign(context, ...namedCampaign(query));
 }
 
 /** What going live or pausing would meet. */
 export async function readStatusOutlook(context: ServiceContext, query: URLSearchParams) {
-  return previewStatusChange(context, ...named(query));
+  return previewStatusChange(context, ...namedCampaign(query));
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function named(query: URLSearchParams): [ParentSlug, string] {
+/** The campaign that a query names. @throws AppError `not_found` for what can be none */
+export function namedCampaign(query: URLSearchParams): [ParentSlug, string] {
   const slug = PARENT_SLUGS.find((known) => known === query.get("slug"));
   const id = query.get("id") ?? "";
   if (!slug || !UUID.test(id)) throw new AppError("not_found");

@@ -1,14 +1,20 @@
+import type { inferParserType } from "nuqs/server";
 import { z } from "zod";
-import { loadMemberList, type MEMBER_SORTS } from "@/components/console/members/member-list-state";
-import { type MemberRow, memberName } from "@/components/console/members/member-row";
-import type { ListPage } from "@/lib/client/list-page";
+import {
+  loadMemberList,
+  type MEMBER_SORTS,
+  type memberListState,
+} from "@/components/console/members/member-list-state";
+import { type MemberListPage, memberName } from "@/components/console/members/member-row";
 import { STATUSES } from "@/lib/domain/record";
+import { chosenDays, DEFAULT_PRESET } from "@/lib/domain/report-range";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { exportMembers } from "@/lib/services/exports/export-members";
 import { getMember } from "@/lib/services/members/get-member";
 import { listMembers } from "@/lib/services/members/list-members";
 import { nameMembers } from "@/lib/services/members/name-members";
+import { listReportMembers } from "@/lib/services/reports/list-report-members";
 
 const PAGE_SIZE = "25";
 const SEARCHED = ["externalId", "displayName", "firstName", "lastName", "email"];
@@ -30,12 +36,12 @@ const record = z.object({
 });
 
 /** The list of members as its address names it. */
-export async function readMembers(context: ServiceContext, query: URLSearchParams): Promise<ListPage<MemberRow>> {
-  const { after } = loadMemberList(query);
-  const parameters = narrowed(query);
+export async function readMembers(context: ServiceContext, query: URLSearchParams): Promise<MemberListPage> {
+  const list = loadMemberList(query);
+  const parameters = narrowed(list);
   parameters.set("limit", PAGE_SIZE);
-  if (after) parameters.set("startingAfter", after);
-  const { data, paging } = await listMembers(context, parameters);
+  if (list.after) parameters.set("startingAfter", list.after);
+  const { data, paging, behind } = await listOf(context, list, parameters);
   return {
     rows: data.map((item) => {
       const member = record.parse(item);
@@ -43,17 +49,21 @@ export async function readMembers(context: ServiceContext, query: URLSearchParam
       return { id, externalId, name: memberName(member), email, status: its, pointsBalance, createdAt };
     }),
     nextCursor: paging.nextCursor,
+    behind,
   };
 }
 
 /** The same members on all pages, as a CSV file in pieces. */
 export function exportMemberList(context: ServiceContext, query: URLSearchParams) {
-  return exportMembers(context, narrowed(query));
+  const list = loadMemberList(query);
+  const asked = askedOf(context, list);
+  return exportMembers(context, narrowed(list), asked ? (page) => listReportMembers(context, asked, page) : undefined);
 }
 
+type Listed = inferParserType<typeof memberListState>;
+
 /** What the list's address filters and sorts by, as parameters of the list. */
-function narrowed(query: URLSearchParams): URLSearchParams {
-  const { status, q, sort } = loadMemberList(query);
+function narrowed({ status, q, sort }: Listed): URLSearchParams {
   const operator = [...q].length < TRIGRAM ? "startsWith" : "contains";
   const conditions = [
     ...(status ? [{ fieldSlug: "status", operator: "eq", value: status }] : []),
@@ -64,6 +74,33 @@ function narrowed(query: URLSearchParams): URLSearchParams {
     sortBy,
     ...(conditions.length > 0 ? { filters: JSON.stringify({ and: conditions }) } : {}),
   });
+}
+
+/** All members, or those behind the number of a report that the address names. */
+async function listOf(context: ServiceContext, list: Listed, parameters: URLSearchParams) {
+  const asked = askedOf(context, list);
+  if (!asked) return { ...(await listMembers(context, parameters)), behind: null };
+  parameters.set("fetchTotalCount", "true");
+  const { data, paging, names } = await listReportMembers(context, asked, parameters);
+  const { parent: campaign, milestone, before } = names;
+  const { parent, days, of } = asked;
+  const behind = { ...parent, of, campaign, milestone, before, days, total: paging.totalCount ?? 0 };
+  return { data, paging, behind };
+}
+
+/** The number of a report that the address names, if it names one. */
+function askedOf(context: ServiceContext, list: Listed) {
+  const { of } = list;
+  const [slug, id] = list.streak ? (["streak", list.streak] as const) : (["challenge", list.challenge] as const);
+  if (!id || !of) return null;
+  const days = chosenDays({ ...list, range: DEFAULT_PRESET }, context.now, context.program.timeZone ?? "UTC");
+  return { of, parent: { slug, id }, days, set: setOf(list) };
+}
+
+/** The set as the service reads it, which refuses what is not whole. */
+function setOf({ of, milestone: milestoneId, before }: Listed) {
+  if (of === "reached") return { of, milestoneId };
+  return of === "missed" ? { of, milestoneId, before } : { of };
 }
 
 /** The id that a query names. @throws AppError `not_found` for what can be nobody's */

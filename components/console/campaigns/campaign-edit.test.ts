@@ -39,6 +39,14 @@ describe("what a page sends", () => {
     });
   });
 
+  test("event types go along when another one is among them", () => {
+    const before = wire({ activityIds: ["visit", "purchase"] });
+    const sent = (activityIds: string[]) => campaignChange("streak", "s1", before, wire({ activityIds })).values;
+    expect(sent(["visit", "purchase"])).toEqual({});
+    expect(sent(["visit"])).toEqual({ activityIds: ["visit"] });
+    expect(sent([])).toEqual({ activityIds: [] });
+  });
+
   test("a translation goes along when it was typed, emptied or confirmed, and not otherwise", () => {
     const before = wire({ translations: arabic("كل يوم") });
     const sent = (more: object) => campaignChange("streak", "s1", before, wire(more)).values["translations"];

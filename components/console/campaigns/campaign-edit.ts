@@ -48,13 +48,19 @@ export function campaignChange(
 /** The fields of a record that differ; all that are set of one that is new. */
 function changed(before: Fields | null, after: Fields): Fields {
   const { translations, confirmed, ...fields } = after;
-  const differing = Object.entries(fields).filter(([field, value]) => before === null || value !== before[field]);
+  const differing = Object.entries(fields).filter(([field, value]) => before === null || !same(value, before[field]));
   const texts = changedTranslations(
     (before?.["translations"] ?? {}) as WireTranslations,
     translations as WireTranslations,
     confirmed as string[],
   );
   return { ...Object.fromEntries(differing), ...(Object.keys(texts).length > 0 ? { translations: texts } : {}) };
+}
+
+/** Whether two values of a field are the same: a list is what it holds. */
+function same(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((entry, position) => entry === other[position]);
 }
 
 function changedTranslations(before: WireTranslations, after: WireTranslations, confirmed: readonly string[]) {

@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useCan, useProgram } from "@/lib/client/program";
 import { CampaignHeader } from "./campaign-header";
 import type { CampaignFormProps } from "./campaign-props";
+import { CampaignTabs } from "./campaign-tabs";
 import { languagesOf } from "./campaign-values";
 import { type Editor, EditorProvider, useEditor } from "./editor";
 import { TranslationLanguage } from "./language-choice";
@@ -60,6 +61,7 @@ export function CampaignForm(props: CampaignFormProps) {
         ) : (
           <PageHeader title={tNoun("create")} intro={tNoun("createIntro")} />
         )}
+        {id === null ? null : <CampaignTabs slug={slug} id={id} />}
         <div className="grid min-w-0 gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
           <RecordForm
             submit={submit}

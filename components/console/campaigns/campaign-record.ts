@@ -31,6 +31,7 @@ interface WireCampaign extends WireTexts {
   aggregationPeriod: WindowPeriod;
   aggregationTargetValue?: number;
   completionTargetValue: number;
+  activityIds: string[];
   timeZone: string | null;
   startsAt: string | null;
   endsAt: string | null;

@@ -49,6 +49,7 @@ export type CampaignValues = Record<CampaignText, string> &
     aggregationPeriod: string;
     aggregationTargetValue: number | null;
     completionTargetValue: number | null;
+    activityIds: string[];
     timeZone: string;
     startsAt: string | null;
     endsAt: string | null;
@@ -92,6 +93,7 @@ export function newCampaign(languages: readonly string[]): CampaignValues {
     aggregationPeriod: "daily",
     aggregationTargetValue: 1,
     completionTargetValue: 7,
+    activityIds: [],
     timeZone: "",
     startsAt: null,
     endsAt: null,
@@ -115,6 +117,7 @@ export function campaignValues(
     aggregationPeriod: record.aggregationPeriod,
     aggregationTargetValue: record.aggregationTargetValue ?? null,
     completionTargetValue: record.completionTargetValue,
+    activityIds: record.activityIds,
     timeZone: record.timeZone ?? "",
     startsAt: record.startsAt,
     endsAt: record.endsAt,

@@ -15,7 +15,7 @@ export function previewInput(
   values: CampaignValues,
   { member, shown, language }: Look,
 ): { input: string; positions: number[] } {
-  const { milestones, ...campaign } = campaignWire(slug, values, "draft");
+  const { milestones, activityIds: _, ...campaign } = campaignWire(slug, values, "draft");
   const live = milestones.map((milestone, position) => ({ milestone, position }));
   const visible = live.filter(({ milestone }) => milestone.status === "live");
   const input = JSON.stringify({

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useWatch } from "react-hook-form";
-import { BoundDate, BoundNumber, BoundSelect, BoundText } from "@/components/console/forms/bound-fields";
+import { BoundDate, BoundNumber, BoundSelect, BoundTags, BoundText } from "@/components/console/forms/bound-fields";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useProgram } from "@/lib/client/program";
@@ -74,6 +74,18 @@ export function RulesCard({ duplicate }: { duplicate: () => void }) {
           fractionDigits={slug === "streak" ? 0 : FRACTION_DIGITS}
           disabled={fixed}
         />
+        <div className="sm:col-span-2">
+          <BoundTags
+            control={control}
+            name="activityIds"
+            label={t("activityIds")}
+            optionalLabel={t("optional")}
+            hint={t("activityIdsHint")}
+            placeholder="made_a_purchase"
+            removeLabel={(name) => t("removeActivityId", { name })}
+            disabled={readOnly}
+          />
+        </div>
         <BoundDate
           control={control}
           name="startsAt"

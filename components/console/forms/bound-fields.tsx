@@ -7,6 +7,7 @@ import { DateField } from "@/components/ui/date-field";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
+import { TagField } from "@/components/ui/tag-field";
 import { TextArea, TextField } from "@/components/ui/text-field";
 
 /** A field of a form: which one, and the primitive's own props. */
@@ -77,6 +78,15 @@ export function BoundCheckboxes<Values extends FieldValues>({
 }: Bound<Values, string[], ComponentProps<typeof CheckboxGroup<string>>>) {
   const { field, fieldState } = useController({ control, name });
   return <CheckboxGroup {...props} value={field.value} onChange={field.onChange} error={fieldState.error?.message} />;
+}
+
+export function BoundTags<Values extends FieldValues>({
+  control,
+  name,
+  ...props
+}: Bound<Values, string[], ComponentProps<typeof TagField>>) {
+  const { field, fieldState } = useController({ control, name });
+  return <TagField {...props} {...field} disabled={props.disabled ?? false} error={fieldState.error?.message} />;
 }
 
 export function BoundDate<Values extends FieldValues>({

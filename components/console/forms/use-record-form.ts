@@ -93,7 +93,8 @@ function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: Dr
   useEffect(() => {
     const draft = readDraft(draftKey);
     if (draft !== null && typeof draft === "object") {
-      form.reset(draft as Values, { keepDefaultValues: true });
+      // One of an older version lacks the fields that came since.
+      form.reset({ ...form.getValues(), ...draft }, { keepDefaultValues: true });
       onRestored(true);
     }
     return form.subscribe({

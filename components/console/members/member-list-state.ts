@@ -1,10 +1,22 @@
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { day, id } from "@/components/console/lists/address-values";
+import { MEMBER_SETS } from "@/lib/domain/member-set";
 import { STATUSES } from "@/lib/domain/record";
 
 export const MEMBER_SORTS = ["newest", "updated"] as const;
 
-/** What the address of the list of members says. */
+/**
+ * What the address of the list of members says. A number of a report leads here: to those of a streak or challenge whom
+ * it counts (lib/domain/member-set.ts), in days of the program's zone.
+ */
 export const memberListState = {
+  streak: id,
+  challenge: id,
+  of: parseAsStringLiteral(MEMBER_SETS),
+  milestone: id,
+  before: id,
+  from: day,
+  to: day,
   status: parseAsStringLiteral(STATUSES),
   q: parseAsString.withDefault(""),
   sort: parseAsStringLiteral(MEMBER_SORTS).withDefault("newest"),
@@ -13,6 +25,17 @@ export const memberListState = {
 
 export const loadMemberList = createLoader(memberListState);
 export const memberListQuery = createSerializer(memberListState);
+
+/** No report's members. */
+export const NO_REPORT = {
+  streak: null,
+  challenge: null,
+  of: null,
+  milestone: null,
+  before: null,
+  from: null,
+  to: null,
+} as const;
 
 /** Where the lists on a member's page stand. */
 export const loadMemberPage = createLoader({ rewards: parseAsString, entries: parseAsString });

@@ -16,9 +16,11 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { useCan } from "@/lib/client/program";
 import { useListState } from "@/lib/client/use-list-state";
+import { useRead } from "@/lib/client/use-read";
 import { STATUSES } from "@/lib/domain/record";
-import { MEMBER_SORTS, memberListState } from "./member-list-state";
-import type { MemberRow } from "./member-row";
+import { BehindNumber } from "./behind-number";
+import { MEMBER_SORTS, memberListState, NO_REPORT } from "./member-list-state";
+import type { MemberListPage, MemberRow } from "./member-row";
 
 /** Every member of the program: found by name, e-mail address or the customer's own id. */
 export function MemberList() {
@@ -26,6 +28,8 @@ export function MemberList() {
   const tStatuses = useTranslations("statuses");
   const tLists = useTranslations("lists");
   const { state, change, query } = useListState(memberListState);
+  const { data } = useRead<MemberListPage>("members", query);
+  const ofReport = state.of !== null;
   const columns = useColumns();
   const create = useCan("members:write") ? (
     <Link href="/members/new" className={buttonClasses()}>
@@ -45,6 +49,7 @@ export function MemberList() {
           </>
         }
       />
+      {ofReport && data?.behind ? <BehindNumber behind={data.behind} showAll={() => change(NO_REPORT)} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         <SearchField label={t("search")} value={state.q} onChange={(q) => change({ q }, { replace: true })} />
         <SegmentedControl
@@ -72,8 +77,8 @@ export function MemberList() {
         rowHref={(row) => `/members/${row.id}`}
         after={state.after}
         goTo={(after) => change({ after })}
-        filtered={state.q !== "" || state.status !== null}
-        clear={() => change({ q: null, status: null })}
+        filtered={state.q !== "" || state.status !== null || ofReport}
+        clear={() => change({ q: null, status: null, ...NO_REPORT })}
         empty={
           <EmptyState title={t("emptyTitle")} action={create}>
             {t("empty")}

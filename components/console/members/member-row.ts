@@ -1,4 +1,7 @@
-import type { Status } from "@/lib/domain/record";
+import type { ListPage } from "@/lib/client/list-page";
+import type { MemberSet } from "@/lib/domain/member-set";
+import type { ParentSlug, Status } from "@/lib/domain/record";
+import type { Days } from "@/lib/domain/report-range";
 
 /** A member as a row of the list shows it. */
 export interface MemberRow {
@@ -9,6 +12,23 @@ export interface MemberRow {
   status: Status;
   pointsBalance: number;
   createdAt: string;
+}
+
+/** Which number of a report a list of members stands behind. */
+export interface MembersBehind {
+  slug: ParentSlug;
+  id: string;
+  of: MemberSet["of"];
+  campaign: string;
+  /** The milestones that it names; null for one that was deleted, or none. */
+  milestone: string | null;
+  before: string | null;
+  days: Days;
+  total: number;
+}
+
+export interface MemberListPage extends ListPage<MemberRow> {
+  behind: MembersBehind | null;
 }
 
 /** A member as the console reads it, all of it. */

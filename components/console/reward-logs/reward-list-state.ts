@@ -6,20 +6,12 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { day, id } from "@/components/console/lists/address-values";
 import { REWARD_STATES } from "@/lib/domain/reward-state";
 
 export const REWARD_SORTS = ["newest", "oldest"] as const;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** Years that a list of rewards can hold; while one is being typed, a field says 0002. */
-const DAY = /^(19[7-9]|20\d|21\d)\d-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
-const id = createParser({ parse: (text) => (UUID.test(text) ? text.toLowerCase() : null), serialize: String });
-const day = createParser({
-  parse: (text) => (DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
-  serialize: String,
-});
 
 const moment = createParser({
   parse: (text) => (INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),

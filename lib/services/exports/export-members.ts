@@ -1,4 +1,5 @@
 import type { ServiceContext } from "@/lib/services/context";
+import type { ListAnswer } from "@/lib/services/list-records";
 import { listMembers } from "@/lib/services/members/list-members";
 import { csvPages } from "./csv-pages";
 
@@ -19,20 +20,21 @@ const FIELDS = [
 ];
 
 /**
- * The members of a filter as CSV, in pieces; `parameters` are `filters` and `sortBy` of the list.
+ * The members of a filter as CSV, in pieces; `parameters` are `filters` and `sortBy` of the list, which is that of all
+ * members unless it is given.
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
-export async function exportMembers(context: ServiceContext, parameters: URLSearchParams) {
-  return csvPages(
-    parameters,
-    FIELDS,
-    (page) => listMembers(context, page),
-    async (members) =>
-      members.map((member) =>
-        FIELDS.map((field) => {
-          const value = member[field];
-          return typeof value === "string" || typeof value === "number" ? value : null;
-        }),
-      ),
+export async function exportMembers(
+  context: ServiceContext,
+  parameters: URLSearchParams,
+  list: (page: URLSearchParams) => Promise<ListAnswer> = (page) => listMembers(context, page),
+) {
+  return csvPages(parameters, FIELDS, list, async (members) =>
+    members.map((member) =>
+      FIELDS.map((field) => {
+        const value = member[field];
+        return typeof value === "string" || typeof value === "number" ? value : null;
+      }),
+    ),
   );
 }

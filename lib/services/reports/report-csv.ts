@@ -7,7 +7,7 @@ export function funnelCsv({ active, steps }: Report): string {
   return csvText(
     [
       ["milestone", "target", "members", "lost", "rewards", "biggestDrop"],
-      ["", 0, active.members, 0, "", ""],
+      ["", 0, active, 0, "", ""],
       ...steps.map((step) => [
         step.name,
         step.target,
@@ -26,12 +26,7 @@ export function rewardsOverTimeCsv({ overTime }: Report): string {
   return csvText(
     [
       ["period", "from", "to", ...REWARD_STATES],
-      ...overTime.map(({ key, from, to, states }) => [
-        key,
-        from,
-        to,
-        ...REWARD_STATES.map((state) => states[state].rewards),
-      ]),
+      ...overTime.map(({ key, from, to, states }) => [key, from, to, ...REWARD_STATES.map((state) => states[state])]),
     ],
     { withMark: true },
   );

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { DayField } from "@/components/ui/day-field";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { type Days, REPORT_PRESETS, type ReportPreset } from "@/lib/domain/report-range";
+
+interface RangeBarProps {
+  state: { range: ReportPreset; from: string | null; to: string | null };
+  /** The days that it comes to. */
+  days: Days;
+  timeZone: string;
+  change: (state: { range: ReportPreset | null; from: string | null; to: string | null }) => void;
+}
+
+/** Of which days a report tells: some up to today, or any. The zone of the days is named. */
+export function RangeBar({ state, days, timeZone, change }: RangeBarProps) {
+  const t = useTranslations("report");
+  const own = state.from !== null || state.to !== null;
+  const choose = (patch: Partial<Days>) => change({ range: null, ...days, ...patch });
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <SegmentedControl<ReportPreset | "own">
+        label={t("range")}
+        value={own ? "own" : state.range}
+        onChange={(range) => (range === "own" ? choose({}) : change({ range, from: null, to: null }))}
+        choices={[
+          ...REPORT_PRESETS.map((value) => ({ value, label: t(`ranges.${value}`) })),
+          { value: "own" as const, label: t("ranges.own") },
+        ]}
+      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <DayField
+          label={t("from")}
+          value={days.from}
+          max={days.to}
+          onChange={(from) => choose({ from: from ?? days.from })}
+        />
+        <DayField label={t("to")} value={days.to} min={days.from} onChange={(to) => choose({ to: to ?? days.to })} />
+        <span className="text-muted text-xs">{t("zone", { zone: timeZone })}</span>
+      </div>
+    </div>
+  );
+}
