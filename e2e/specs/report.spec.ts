@@ -149,6 +149,9 @@ test("Per parent: members enrolled and active, the funnel over its milestones wi
     await expect(ownerPage.getByRole("status").filter({ hasText: "3 members" })).toContainText(
       `who reached Second ${suffix} but not Third ${suffix} in ${name}`,
     );
+    const exported = await ownerPage.getByRole("link", { name: "Export CSV" }).getAttribute("href");
+    const csv = await (await ownerPage.request.get(exported ?? "")).text();
+    expect(csv.trim().split("\r\n")).toHaveLength(1 + 3);
     await ownerPage.getByRole("link", { name: texts.behind.back }).click();
     await expect(ownerPage).toHaveURL(new RegExp(`/streaks/${id}/report\\?from=.*&to=`));
     // A bar is a way there too.
