@@ -90,14 +90,15 @@ export function searchMembers(scope: TenantScope, db: Db | Tx, sought: Sought) {
     .limit(sought.limit);
 }
 
-export function searchRewardLogs(scope: TenantScope, db: Db | Tx, sought: Sought) {
+/** Rewards by id and, only if asked to, by how their code begins. */
+export function searchRewardLogs(scope: TenantScope, db: Db | Tx, sought: Sought, { byCode }: { byCode: boolean }) {
   return db
     .select({ id: rewardLog.id, couponCode: rewardLog.couponCode, periodKey: rewardLog.periodKey })
     .from(rewardLog)
     .where(
       and(
         eq(rewardLog.programId, scope.programId),
-        or(byId(rewardLog.id, sought), begins(rewardLog.couponCode, sought)),
+        or(byId(rewardLog.id, sought), byCode ? begins(rewardLog.couponCode, sought) : undefined, sql`false`),
       ),
     )
     .limit(sought.limit);

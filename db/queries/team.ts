@@ -96,13 +96,13 @@ export async function revokeInvite(
   return row;
 }
 
-/** The invite that a link is, with its program, while it works. */
-export async function findUsableInvite(db: Db | Tx, tokenHash: string, now: EpochMs) {
+/** The invite that a link is, with its program, whether it works or not. */
+export async function findInvite(db: Db | Tx, tokenHash: string) {
   const [row] = await db
     .select({ invite, program })
     .from(invite)
     .innerJoin(program, eq(program.id, invite.programId))
-    .where(and(eq(invite.tokenHash, tokenHash), usable(now)));
+    .where(eq(invite.tokenHash, tokenHash));
   return row;
 }
 

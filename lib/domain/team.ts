@@ -12,6 +12,19 @@ export function isOwner(role: string): boolean {
   return role.split(",").some((one) => one.trim() === "owner");
 }
 
+interface InviteFacts {
+  expiresAt: number;
+  acceptedAt: number | null;
+  revokedAt: number | null;
+}
+
+/** How an invite stands: it works once, till it is over, unless it is revoked. */
+export function inviteState(invite: InviteFacts, now: number): "usable" | "used" | "revoked" | "expired" {
+  if (invite.acceptedAt !== null) return "used";
+  if (invite.revokedAt !== null) return "revoked";
+  return now < invite.expiresAt ? "usable" : "expired";
+}
+
 /** Whether an organization would be left without an owner when one of its people gets another role, or (null) goes. */
 export function losesLastOwner(people: readonly Membership[], userId: string, role: Role | null): boolean {
   const after = people.map((one) => (one.userId === userId ? (role ?? "") : one.role));

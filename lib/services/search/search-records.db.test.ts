@@ -1,9 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import { openTestDatabase } from "@/db/testing/test-database";
+import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import type { ServiceContext } from "@/lib/services/context";
 import { createMember } from "@/lib/services/members/create-member";
 import { createMilestone } from "@/lib/services/milestones/create-milestone";
+import { earnRewards } from "@/lib/services/reward-codes/testing/earn-rewards";
+import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
+import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
 import { createStreak } from "@/lib/services/streaks/create-streak";
 import { deleteStreak } from "@/lib/services/streaks/delete-streak";
 import { searchRecords } from "./search-records";
@@ -71,6 +75,21 @@ test("neither another program's records nor deleted ones are found", async () =>
   expect(await ids(mine, streak.id)).toEqual([]);
   await deleteStreak(other, streak.id);
   expect(await ids(other, "morning")).toEqual([]);
+});
+
+test("codes are found and shown by who sees them alone, and a masked one cannot be found out by its beginning", async () => {
+  const tenant = await newTenant(db);
+  const context = tenant.at(NOW);
+  await earnRewards(context, { members: 2 });
+  const { data } = await listRewardLogs(context, new URLSearchParams());
+  const rewardId = String(data[0]?.["id"]);
+  await updateRewardLog(context, { id: rewardId, patch: { couponCode: "SPRING-7" } });
+  expect(await searchRecords(context, "spring")).toMatchObject([
+    { kind: "reward_log", id: rewardId, title: "SPRING-7" },
+  ]);
+  const viewer = (await newColleague(db, tenant, "viewer")).at(NOW);
+  expect(await searchRecords(viewer, "spring")).toEqual([]);
+  expect(await searchRecords(viewer, rewardId)).toMatchObject([{ id: rewardId, title: "••••••••" }]);
 });
 
 test("kinds that the caller may not read are left out", async () => {

@@ -3,6 +3,7 @@ import { uuid } from "@/lib/contracts/fields";
 import type { Scope } from "@/lib/contracts/scopes";
 import type { SearchHit } from "@/lib/contracts/search";
 import type { ServiceContext } from "@/lib/services/context";
+import { codeMask, seesCodes } from "@/lib/services/reward-logs/code-mask";
 
 const MIN_LENGTH = 2;
 const MAX_LENGTH = 256;
@@ -52,9 +53,12 @@ async function findMembers({ scope, db }: ServiceContext, sought: Sought): Promi
   );
 }
 
-async function findRewards({ scope, db }: ServiceContext, sought: Sought): Promise<SearchHit[]> {
-  const rewards = await searchRewardLogs(scope, db, sought);
-  return rewards.map(({ id, couponCode, periodKey }) => hit("reward_log", id, couponCode ?? id, periodKey));
+/** By id, and by how a code begins: not for who sees codes masked, who could find one out letter by letter. */
+async function findRewards(context: ServiceContext, sought: Sought): Promise<SearchHit[]> {
+  const rewards = await searchRewardLogs(context.scope, context.db, sought, { byCode: seesCodes(context) });
+  return rewards
+    .map(codeMask(context))
+    .map(({ id, couponCode, periodKey }) => hit("reward_log", id, couponCode ?? id, periodKey));
 }
 
 function hit(kind: SearchHit["kind"], id: string, title: string, detail: string | null = null): SearchHit {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
-import { findUsableInvite } from "@/db/queries/team";
+import { findInvite } from "@/db/queries/team";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
@@ -122,7 +122,7 @@ describe("an invite", () => {
       expiresAt: "2026-04-22T12:00:00.000Z",
     });
     const hash = createHash("sha256").update(token).digest("hex");
-    expect((await findUsableInvite(database.db, hash, Date.parse(NOW)))?.invite.id).toBe(invite.id);
+    expect((await findInvite(database.db, hash))?.invite).toMatchObject({ id: invite.id, revokedAt: null });
     expect((await listTeam(owner.at(NOW))).invites).toEqual([invite]);
     expect((await listTeam(stranger.at(NOW))).invites).toEqual([]);
 
@@ -130,7 +130,7 @@ describe("an invite", () => {
     await revokeInvite(owner.at(NOW), invite.id);
     await expect(revokeInvite(owner.at(NOW), invite.id)).rejects.toMatchObject({ code: "not_found" });
     expect((await listTeam(owner.at(NOW))).invites).toEqual([]);
-    expect(await findUsableInvite(database.db, hash, Date.parse(NOW))).toBeUndefined();
+    expect((await findInvite(database.db, hash))?.invite.revokedAt).toBe(Date.parse(NOW));
     const { data } = await listAudit(owner.at(NOW), { recordId: invite.id });
     expect(data.map(({ action }) => action).sort()).toEqual(["create", "delete"]);
     expect(JSON.stringify(data)).not.toContain(hash);
