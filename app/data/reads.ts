@@ -1,3 +1,4 @@
+import { readAudit, readAuditChoices } from "@/app/(console)/audit/read";
 import { readCampaign, readStatusOutlook } from "@/app/(console)/campaigns/read";
 import { readChallenges, readStreaks } from "@/app/(console)/campaigns/read-list";
 import { readHome } from "@/app/(console)/home-read";
@@ -8,6 +9,7 @@ import { readLedger, readRewardRules, readRuleChoices } from "@/app/(console)/po
 import { readCampaignChoices, readRewardLogs, readRewardSet } from "@/app/(console)/reward-logs/read";
 import { readLookPreview } from "@/app/(console)/settings/preview-look";
 import { readApiKeys } from "@/app/(console)/settings/read";
+import { readTeam } from "@/app/(console)/settings/team/read";
 import { readOpenTexts } from "@/app/(console)/translations/read";
 import type { ServiceContext } from "@/lib/services/context";
 import { searchRecords } from "@/lib/services/search/search-records";
@@ -18,6 +20,8 @@ export type Read = (context: ServiceContext, query: URLSearchParams) => Promise<
 /** What the browser may read from `/data/<name>`; `useRead` names the same. A line for each. */
 export const READS: Readonly<Record<string, Read>> = {
   "api-keys": readApiKeys,
+  audit: readAudit,
+  "audit-choices": readAuditChoices,
   home: readHome,
   "look-preview": readLookPreview,
   "open-texts": readOpenTexts,
@@ -37,4 +41,5 @@ export const READS: Readonly<Record<string, Read>> = {
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
   "status-outlook": readStatusOutlook,
   streaks: readStreaks,
+  team: readTeam,
 };

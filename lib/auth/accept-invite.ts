@@ -2,21 +2,20 @@ import { v7 } from "uuid";
 import { type Db, type Tx, transaction } from "@/db/client";
 import { insertAuditEntries } from "@/db/queries/audit-entries";
 import { findUserByEmail, insertMembership, insertPerson, type NewPerson } from "@/db/queries/console-users";
-import { consumeInvite, findInvite, findUsers, listPeople } from "@/db/queries/team";
-import { inviteState } from "@/lib/domain/team";
+import { consumeInvite, findInvite, findUsableInvite, findUsers, listPeople } from "@/db/queries/team";
 import { AppError, invalidField } from "@/lib/errors";
 import { hashSecret } from "@/lib/services/api-keys/secret";
 import { type NamedCredentials, newPerson } from "./new-person";
 import { mintScope } from "./scope";
 
-type Found = NonNullable<Awaited<ReturnType<typeof findInvite>>>;
+type Found = NonNullable<Awaited<ReturnType<typeof findUsableInvite>>>;
 
-/** What whoever opens an invite's link is told: how it stands, and of what; null for a link that is none. */
-export async function readInvite(db: Db, token: string, now: number) {
+/** What whoever opens an invite's link is told, whether it works or not; null for a link that is none. */
+export async function readInvite(db: Db, token: string) {
   const found = await findInvite(db, hashSecret(token));
   if (!found) return null;
-  const { invite, program } = found;
-  return { state: inviteState(invite, now), program: program.name, role: invite.role };
+  const { role, expiresAt, acceptedAt, revokedAt } = found.invite;
+  return { program: found.program.name, role, expiresAt, acceptedAt, revokedAt };
 }
 
 /**
@@ -60,8 +59,8 @@ export async function joinByInvite(db: Db, token: string, userId: string, now: n
 }
 
 async function usableInvite(db: Db, token: string, now: number): Promise<Found> {
-  const found = await findInvite(db, hashSecret(token));
-  if (!found || inviteState(found.invite, now) !== "usable") throw new AppError("not_found");
+  const found = await findUsableInvite(db, hashSecret(token), now);
+  if (!found) throw new AppError("not_found");
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inviteState, isOwner, losesLastOwner } from "./team";
+import { inviteState, isOwner, losesLastOwner, roleNamed } from "./team";
 
 const TWO = [
   { userId: "a", role: "owner" },
@@ -40,3 +40,12 @@ it.each([
 ] as const)("an invite is %s", (state, facts, now) =>
   expect(inviteState({ expiresAt: 10, acceptedAt: null, revokedAt: null, ...facts }, now)).toBe(state),
 );
+
+it.each([
+  ["viewer", "viewer"],
+  ["viewer, owner", "owner"],
+  ["admin", "owner"],
+  ["member", "marketer"],
+  ["constructor", null],
+  ["", null],
+])("the role %j is called %j", (role, name) => expect(roleNamed(role)).toBe(name));

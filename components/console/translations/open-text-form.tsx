@@ -40,7 +40,7 @@ export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
   const tForms = useTranslations("forms");
   const locale = useLocale();
   const { defaultLanguage } = useProgram();
-  const mayWrite = useCan("campaigns:write");
+  const mayWrite = useCan("texts:write");
   const { run } = useAction(save, { changes: ["open-texts", "home", `${row.parentSlug}s`] });
   const formRef = useRef<HTMLFormElement>(null);
   const { slug, recordId, field, source, state } = row;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { RoleNote } from "@/components/console/roles/role-note";
 import { Button } from "@/components/ui/button";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +9,7 @@ import { Link } from "@/components/ui/link";
 import { ListSkeleton } from "@/components/ui/list-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
+import { useCan } from "@/lib/client/program";
 import type { ConsoleAction } from "@/lib/client/use-action";
 import { useListState } from "@/lib/client/use-list-state";
 import { ReadError, useRead } from "@/lib/client/use-read";
@@ -50,6 +52,7 @@ export function OpenTexts({ save }: OpenTextsProps) {
           ) : null
         }
       />
+      <RoleNote scope="texts:write" />
       {error ? <Failure error={error} restart={() => (state.after ? change({}) : void refetch())} /> : null}
       {!data && !error ? <ListSkeleton /> : null}
       {data && !error ? <Texts view={data} save={save} /> : null}
@@ -62,6 +65,7 @@ export function OpenTexts({ save }: OpenTextsProps) {
 
 function Texts({ view, save }: { view: OpenTextsView; save: OpenTextsProps["save"] }) {
   const t = useTranslations("openTexts");
+  const mayAddLanguage = useCan("keys:write");
   const locale = useLocale();
   const { language, texts } = view;
   if (language === null)
@@ -69,9 +73,11 @@ function Texts({ view, save }: { view: OpenTextsView; save: OpenTextsProps["save
       <EmptyState
         title={t("oneLanguageTitle")}
         action={
-          <Link href="/settings#languages" className={buttonClasses({ kind: "secondary", size: "small" })}>
-            {t("addLanguage")}
-          </Link>
+          mayAddLanguage ? (
+            <Link href="/settings#languages" className={buttonClasses({ kind: "secondary", size: "small" })}>
+              {t("addLanguage")}
+            </Link>
+          ) : null
         }
       >
         {t("oneLanguage")}

@@ -84,7 +84,8 @@ export async function listAudit(
   };
 }
 
-function readableSlugs({ actor }: ServiceContext): readonly AuditSlug[] {
+/** The kinds of records whose changes the caller may read. */
+export function readableSlugs({ actor }: ServiceContext): readonly AuditSlug[] {
   if (actor.kind === "system") return AUDIT_SLUGS;
   const held: readonly ConsoleScope[] = actor.kind === "member" ? [] : actor.scopes;
   return AUDIT_SLUGS.filter((slug) => held.some((scope) => scope === READ_BY[slug]));
