@@ -34,6 +34,9 @@ const CONSOLE_PAGES = [
   { path: "/points/ledger", shows: "table" },
   { path: "/settings", shows: "table" },
   { path: "/settings?new=key", shows: "dialog" },
+  { path: "/settings/team", shows: "table" },
+  { path: "/settings/team?new=invite", shows: "dialog" },
+  { path: "/audit", shows: "table" },
 ] as const;
 
 const MOST_TABS = 150;

@@ -1,5 +1,6 @@
 "use client";
 
+import Image from "next/image";
 import { useFormatter, useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
 
@@ -26,7 +27,17 @@ export function ChangedValue({ path, value }: { path: readonly string[]; value: 
   if (typeof value === "number") return format.number(value, { maximumFractionDigits: FRACTION_DIGITS });
   if (typeof value === "string" && INSTANT.test(value)) return <Time at={value} />;
   const url = pictureOf(value);
-  if (url) return <img src={url} alt={t("icon")} className="inline-block size-6 rounded object-contain" />;
+  if (url)
+    return (
+      <Image
+        unoptimized
+        src={url}
+        alt={t("icon")}
+        width={24}
+        height={24}
+        className="inline-block rounded object-contain"
+      />
+    );
   const text = typeof value === "string" ? (wordOf(path, value) ?? value) : listOf(value);
   return <bdi className="wrap-anywhere whitespace-pre-wrap">{text}</bdi>;
 }
