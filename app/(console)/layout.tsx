@@ -81,7 +81,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           >
             <SectionLinks />
           </nav>
-          <main id="content" tabIndex={-1} className="min-w-0 flex-1 p-4 outline-none sm:p-8 lg:overflow-y-auto">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="relative min-w-0 flex-1 p-4 outline-none sm:p-8 lg:overflow-y-auto"
+          >
             {children}
           </main>
         </div>

@@ -58,11 +58,13 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
       test.describe(`${colorScheme}, ${locale}`, () => {
         test.use({ colorScheme });
 
-        test("sign-in", async ({ page, chooseLocale }) => {
+        test("sign-in, and an invite that does not work", async ({ page, chooseLocale }) => {
           await chooseLocale(locale);
-          await page.goto("/sign-in");
-          await expect(page.locator("html")).toHaveAttribute("dir", direction);
-          expect(await barriers(page)).toEqual([]);
+          for (const path of ["/sign-in", "/invite?token=none"]) {
+            await page.goto(path);
+            await expect(page.locator("html")).toHaveAttribute("dir", direction);
+            expect(await barriers(page)).toEqual([]);
+          }
         });
 
         for (const { path, shows } of CONSOLE_PAGES)

@@ -17,8 +17,8 @@ const LOOKS: Record<AuditAction, BadgeLook> = { create: "success", update: "acce
 export function useAuditColumns(): Column<AuditRow>[] {
   const t = useTranslations("audit");
   return [
-    { id: "when", label: t("when"), className: "align-top md:w-44", cell: (row) => <Time at={row.createdAt} /> },
-    { id: "who", label: t("who"), className: "align-top md:w-44", cell: (row) => <Who actor={row.actor} /> },
+    { id: "when", label: t("when"), className: "align-top md:w-40", cell: (row) => <Time at={row.createdAt} /> },
+    { id: "who", label: t("who"), className: "align-top md:w-52", cell: (row) => <Who actor={row.actor} /> },
     { id: "what", label: t("what"), className: "align-top md:w-56", cell: (row) => <What row={row} /> },
     { id: "changes", label: t("changes"), className: "align-top", cell: (row) => <ChangeList row={row} /> },
   ];
@@ -28,7 +28,7 @@ function Who({ actor }: { actor: AuditActorView }) {
   const t = useTranslations("audit");
   const nameOf = useActorName();
   return (
-    <span className="flex min-w-0 flex-col gap-0.5">
+    <span className="flex min-w-0 flex-col items-start gap-0.5">
       <span className="flex min-w-0 items-center gap-1.5">
         {actor.kind === "key" ? <Icon name="key" className="text-muted" /> : null}
         <bdi className="wrap-anywhere font-medium">{nameOf(actor)}</bdi>

@@ -6,6 +6,8 @@ import { Time } from "@/components/console/lists/time";
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const FRACTION_DIGITS = 6;
+/** Holds what only the customer can read: its numbers may be years. */
+const FREE = "metadata";
 
 /** Where the words for a field's values are, for those that have words. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -24,7 +26,8 @@ export function ChangedValue({ path, value }: { path: readonly string[]; value: 
   const wordOf = useWord();
   if (value === null || value === "") return <span className="text-muted italic">{t("nothing")}</span>;
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (typeof value === "number") return format.number(value, { maximumFractionDigits: FRACTION_DIGITS });
+  if (typeof value === "number" && path[0] !== FREE)
+    return format.number(value, { maximumFractionDigits: FRACTION_DIGITS });
   if (typeof value === "string" && INSTANT.test(value)) return <Time at={value} />;
   const url = pictureOf(value);
   if (url)

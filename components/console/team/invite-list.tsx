@@ -64,7 +64,7 @@ function useColumns(ask: (invite: InviteRow) => void): Column<InviteRow>[] {
       id: "invite",
       label: t("invited"),
       cell: ({ note, role }) => (
-        <span className="flex min-w-0 flex-col gap-0.5">
+        <span className="flex min-w-0 flex-col items-start gap-0.5">
           {note ? (
             <bdi className="wrap-anywhere font-medium">{note}</bdi>
           ) : (
