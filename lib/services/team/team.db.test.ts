@@ -6,6 +6,7 @@ import { openTestDatabase } from "@/db/testing/test-database";
 import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import { listAudit } from "@/lib/services/audit/list-audit";
+import { saveCampaign } from "@/lib/services/campaigns/save-campaign";
 import type { ServiceContext } from "@/lib/services/context";
 import { createMember } from "@/lib/services/members/create-member";
 import { updateMilestone } from "@/lib/services/milestones/update-milestone";
@@ -15,6 +16,7 @@ import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
 import { selectRewardLogs } from "@/lib/services/reward-logs/select-reward-logs";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
 import { createStreak } from "@/lib/services/streaks/create-streak";
+import { getStreak } from "@/lib/services/streaks/get-streak";
 import { updateStreak } from "@/lib/services/streaks/update-streak";
 import { changeRole } from "./change-role";
 import { createInvite } from "./create-invite";
@@ -84,6 +86,26 @@ describe("roles", () => {
     expect(after.translations).toMatchObject({ de: { eudTitle: "Eins" } });
     await updateStreak(tenant.at(NOW), { id: streakId, patch });
     await expect(createStreak(translator, {})).rejects.toMatchObject(forbidden);
+  });
+
+  it("let a translator save the page of a campaign as long as its translations alone differ", async () => {
+    const { as, milestoneId, streakId, tenant } = await start();
+    const translator = await as("translator");
+    const values = { translations: { de: { eudTitle: "Täglich" } } };
+    const save = (milestone: object) =>
+      saveCampaign(translator, {
+        slug: "streak",
+        id: streakId,
+        values,
+        milestones: [{ id: milestoneId, values: { ...values, ...milestone } }],
+      });
+    await expect(save({ points: 100 })).rejects.toMatchObject(forbidden);
+    expect(await getStreak(tenant.at(NOW), streakId)).toHaveProperty("translations", {});
+    await save({});
+    expect(await getStreak(tenant.at(NOW), streakId)).toHaveProperty("translations", values.translations);
+    const adding = { slug: "streak" as const, id: streakId, values: {} };
+    for (const milestones of [[{ values: {} }], [{ id: milestoneId, deleted: true, values: {} }]])
+      await expect(saveCampaign(translator, { ...adding, milestones })).rejects.toMatchObject(forbidden);
   });
 
   it("show a viewer and a translator codes masked, in the list, the record and the trail, and by no filter", async () => {
