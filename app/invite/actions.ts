@@ -32,7 +32,7 @@ export async function acceptInviteAction(_previous: CredentialsState, form: Form
     return { ...typed, ...(await refusals(error)) };
   }
   const auth = await getAuth();
-  await keepSession(auth, await startSession(auth, { email: typed.email, password }, await headers()));
+  await keepSession(auth, await startSession(auth, { email: typed.email.toLowerCase(), password }, await headers()));
   redirect(addressWithProgram("/", program));
 }
 

@@ -22,7 +22,7 @@ export function AuditFilters({ state, change, filtered, query }: ListState & { f
   const t = useTranslations("audit");
   const { timeZone } = useProgram();
   const { data } = useRead<AuditChoices>("audit-choices");
-  const kinds = data?.kinds ?? [];
+  const kinds = [...new Set([...(data?.kinds ?? []), ...(state.kind ? [state.kind] : [])])];
   return (
     <div className="flex flex-wrap items-center gap-3">
       {state.record ? (
