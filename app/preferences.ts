@@ -3,6 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getAuth } from "@/lib/auth/better-auth";
+import { safeReturnTo } from "@/lib/auth/return-to";
 import { isLocale } from "@/lib/i18n/locales";
 import { LOCALE_COOKIE } from "@/lib/i18n/request";
 import { readTheme, THEME_COOKIE } from "@/lib/i18n/themes";
@@ -24,12 +25,13 @@ export async function chooseThemeAction(theme: string): Promise<void> {
   else store.set(THEME_COOKIE, chosen, KEPT);
 }
 
-/** Ends the session, here and in the database. */
-export async function signOutAction(): Promise<void> {
+/** Ends the session, here and in the database, and leads to sign-in or where the form says. */
+export async function signOutAction(form?: FormData): Promise<void> {
   const auth = await getAuth();
   const store = await cookies();
   await auth.api.signOut({ headers: await headers() });
   const { authCookies } = await auth.$context;
   store.delete(authCookies.sessionToken.name);
-  redirect("/sign-in");
+  const returnTo = form?.get("returnTo");
+  redirect(typeof returnTo === "string" ? safeReturnTo(returnTo) : "/sign-in");
 }

@@ -12,7 +12,8 @@ import { ProgramChoice } from "@/components/console/shell/program-choice";
 import { SectionLinks } from "@/components/console/shell/section-link";
 import { UserMenu } from "@/components/console/shell/user-menu";
 import { Link } from "@/components/ui/link";
-import { consoleContext, programChoices, programInAddress, requireUser } from "@/lib/auth/session";
+import { consoleContext, programChoices, programInAddress, requireUser, roleIn } from "@/lib/auth/session";
+import { roleNamed } from "@/lib/domain/team";
 import { readTheme, THEME_COOKIE } from "@/lib/i18n/themes";
 
 const SKIP_LINK =
@@ -21,14 +22,16 @@ const SKIP_LINK =
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const context = await consoleContext();
   const { program, actor } = context;
-  const [user, choices, inAddress, t, locale, store] = await Promise.all([
+  const [user, choices, inAddress, keptRole, t, locale, store] = await Promise.all([
     requireUser(),
     programChoices(),
     programInAddress(context),
+    roleIn(context),
     getTranslations(),
     getLocale(),
     cookies(),
   ]);
+  const role = roleNamed(keptRole);
   const { id, name, mode, timeZone, defaultLanguage } = program;
   return (
     <ConsoleProviders
@@ -41,6 +44,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         timeZone: timeZone ?? "UTC",
         defaultLanguage,
         scopes: actor.kind === "user" ? actor.scopes : [],
+        role,
       }}
       inAddress={inAddress}
       email={user.email}
@@ -61,6 +65,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             <CommandPalette />
             <UserMenu
               email={user.email}
+              role={role && t("roles.yours", { role: t(`roles.names.${role}`) })}
               locale={locale}
               theme={readTheme(store.get(THEME_COOKIE)?.value)}
               chooseLanguage={chooseLanguageAction}
@@ -76,7 +81,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           >
             <SectionLinks />
           </nav>
-          <main id="content" tabIndex={-1} className="min-w-0 flex-1 p-4 outline-none sm:p-8 lg:overflow-y-auto">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="relative min-w-0 flex-1 p-4 outline-none sm:p-8 lg:overflow-y-auto"
+          >
             {children}
           </main>
         </div>

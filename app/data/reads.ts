@@ -1,3 +1,4 @@
+import { readAudit, readAuditChoices } from "@/app/(console)/audit/read";
 import { readCampaign, readStatusOutlook } from "@/app/(console)/campaigns/read";
 import { readChallenges, readStreaks } from "@/app/(console)/campaigns/read-list";
 import { readReport } from "@/app/(console)/campaigns/read-report";
@@ -10,6 +11,7 @@ import { readLedger, readRewardRules, readRuleChoices } from "@/app/(console)/po
 import { readCampaignChoices, readRewardLogs, readRewardSet } from "@/app/(console)/reward-logs/read";
 import { readLookPreview } from "@/app/(console)/settings/preview-look";
 import { readApiKeys } from "@/app/(console)/settings/read";
+import { readTeam } from "@/app/(console)/settings/team/read";
 import { readOpenTexts } from "@/app/(console)/translations/read";
 import type { ServiceContext } from "@/lib/services/context";
 import { searchRecords } from "@/lib/services/search/search-records";
@@ -20,6 +22,8 @@ export type Read = (context: ServiceContext, query: URLSearchParams) => Promise<
 /** What the browser may read from `/data/<name>`; `useRead` names the same. A line for each. */
 export const READS: Readonly<Record<string, Read>> = {
   "api-keys": readApiKeys,
+  audit: readAudit,
+  "audit-choices": readAuditChoices,
   home: readHome,
   "look-preview": readLookPreview,
   "open-texts": readOpenTexts,
@@ -40,5 +44,6 @@ export const READS: Readonly<Record<string, Read>> = {
   search: (context, query) => searchRecords(context, query.get("q") ?? ""),
   "status-outlook": readStatusOutlook,
   streaks: readStreaks,
+  team: readTeam,
   timeline: readTimeline,
 };

@@ -1,11 +1,12 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { CredentialsState } from "@/components/console/account/credentials-form";
 import { getAuth } from "@/lib/auth/better-auth";
 import { safeReturnTo } from "@/lib/auth/return-to";
+import { keepSession } from "@/lib/auth/session-cookies";
 import { type SignInResult, signIn } from "@/lib/auth/sign-in";
 import { getEnv } from "@/lib/env";
 
@@ -26,10 +27,7 @@ export async function signInPlaceAction(email: string, password: string): Promis
   const result = await signIn(auth, { email, password }, await headers(), getEnv().PUBLIC_URL);
   if (result.outcome !== "signed-in") return refusal(result, t);
 
-  const store = await cookies();
-  const secure = auth.options.advanced.useSecureCookies;
-  for (const { name, value, maxAge } of result.cookies)
-    store.set(name, value, { path: "/", httpOnly: true, sameSite: "lax", secure, maxAge });
+  await keepSession(auth, result.cookies);
   return null;
 }
 

@@ -1,7 +1,9 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { auditEntry } from "@/db/schema/audit-entries";
 import type { Db, Tx } from "@/db/types";
+import type { AuditSlug } from "@/lib/domain/audit";
+import type { EpochMs } from "@/lib/domain/period";
 import type { Status } from "@/lib/domain/record";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
 
@@ -31,17 +33,20 @@ export function listAuditEntries(scope: TenantScope, db: Db | Tx, limit: number)
 
 export interface AuditQuery {
   /** The kinds of records whose changes the reader may see. */
-  slugs: readonly string[];
+  slugs: readonly AuditSlug[];
   recordId: string | null;
   actorId: string | null;
+  from: EpochMs | null;
+  /** Entries of this moment are no longer among them. */
+  until: EpochMs | null;
   /** Of the entry to go on behind. */
   after: { createdAt: string; id: string } | null;
   limit: number;
 }
 
-/** Changes by record and person, the newest first. */
+/** Changes by kind, record, person and time, the newest first. */
 export function findAuditEntries(scope: TenantScope, db: Db | Tx, query: AuditQuery) {
-  const { slugs, recordId, actorId, after, limit } = query;
+  const { slugs, recordId, actorId, from, until, after, limit } = query;
   return db
     .select()
     .from(auditEntry)
@@ -51,6 +56,8 @@ export function findAuditEntries(scope: TenantScope, db: Db | Tx, query: AuditQu
         inArray(auditEntry.slug, [...slugs]),
         recordId === null ? undefined : eq(auditEntry.recordId, recordId),
         actorId === null ? undefined : eq(auditEntry.actorId, actorId),
+        from === null ? undefined : gte(auditEntry.createdAt, from),
+        until === null ? undefined : lt(auditEntry.createdAt, until),
         after
           ? sql`(${auditEntry.createdAt}, ${auditEntry.id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`
           : undefined,
@@ -76,4 +83,25 @@ export async function listStatusChanges(scope: TenantScope, db: Db | Tx, recordI
     .orderBy(desc(auditEntry.createdAt), desc(auditEntry.id))
     .limit(limit);
   return rows.reverse().flatMap(({ at, to }) => (to === null ? [] : [{ at, to }]));
+}
+
+/**
+ * Who is in the trail of a program, each once, up to `limit`: from one to the next by the index, however much each did.
+ * A drizzle builder has no recursion, so that this one is written out.
+ */
+export async function findAuditActors(
+  scope: TenantScope,
+  db: Db | Tx,
+  limit: number,
+): Promise<{ kind: string; id: string }[]> {
+  const next = (after: SQL) => sql`select actor_kind as kind, actor_id as id from ${auditEntry}
+    where program_id = ${scope.programId} and ${after} order by actor_id limit 1`;
+  const { rows } = await db.execute<{ kind: string; id: string }>(sql`
+    with recursive actor as (
+      (${next(sql`actor_id is not null`)})
+      union all
+      select found.kind, found.id from actor cross join lateral (${next(sql`actor_id > actor.id`)}) found
+    )
+    select kind, id from actor limit ${limit}`);
+  return rows;
 }

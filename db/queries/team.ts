@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, type SQL } from "drizzle-orm";
 import { apiKey } from "@/db/schema/api-keys";
 import { authMember, authUser } from "@/db/schema/auth";
 import { invite } from "@/db/schema/invites";
@@ -96,13 +96,18 @@ export async function revokeInvite(
   return row;
 }
 
-/** The invite that a link is, with its program, while it works. */
+const invitesBy = (db: Db | Tx, condition: SQL | undefined) =>
+  db.select({ invite, program }).from(invite).innerJoin(program, eq(program.id, invite.programId)).where(condition);
+
+/** The invite that a link is, with its program, whether it works or not. */
+export async function findInvite(db: Db | Tx, tokenHash: string) {
+  const [row] = await invitesBy(db, eq(invite.tokenHash, tokenHash));
+  return row;
+}
+
+/** The same, while it works. */
 export async function findUsableInvite(db: Db | Tx, tokenHash: string, now: EpochMs) {
-  const [row] = await db
-    .select({ invite, program })
-    .from(invite)
-    .innerJoin(program, eq(program.id, invite.programId))
-    .where(and(eq(invite.tokenHash, tokenHash), usable(now)));
+  const [row] = await invitesBy(db, and(eq(invite.tokenHash, tokenHash), usable(now)));
   return row;
 }
 

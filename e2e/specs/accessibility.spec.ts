@@ -53,6 +53,9 @@ const CONSOLE_PAGES = [
   { path: "/points/ledger", shows: "table" },
   { path: "/settings", shows: "table" },
   { path: "/settings?new=key", shows: "dialog" },
+  { path: "/settings/team", shows: "table" },
+  { path: "/settings/team?new=invite", shows: "dialog" },
+  { path: "/audit", shows: "table" },
 ] as const;
 
 /** The report of a streak of the demo. */
@@ -79,10 +82,12 @@ test.describe("320 px to wide; keyboard alone for everything; axe: 0 serious or 
     test.describe(locale, () => {
       test.beforeEach(({ chooseLocale }) => chooseLocale(locale));
 
-      test("sign-in", async ({ page }) => {
-        await page.goto("/sign-in");
-        await expect(page.locator("html")).toHaveAttribute("dir", direction);
-        expect(await barriers(page)).toEqual([]);
+      test("sign-in, and an invite that does not work", async ({ page }) => {
+        for (const path of ["/sign-in", "/invite?token=none"]) {
+          await page.goto(path);
+          await expect(page.locator("html")).toHaveAttribute("dir", direction);
+          expect(await barriers(page)).toEqual([]);
+        }
       });
 
       // In one browser, whose cache holds the scripts that all of them share.

@@ -2,30 +2,29 @@ import { v7 } from "uuid";
 import { type Db, type Tx, transaction } from "@/db/client";
 import { insertAuditEntries } from "@/db/queries/audit-entries";
 import { findUserByEmail, insertMembership, insertPerson, type NewPerson } from "@/db/queries/console-users";
-import { consumeInvite, findUsableInvite, findUsers, listPeople } from "@/db/queries/team";
+import { consumeInvite, findInvite, findUsableInvite, findUsers, listPeople } from "@/db/queries/team";
 import { AppError, invalidField } from "@/lib/errors";
 import { hashSecret } from "@/lib/services/api-keys/secret";
-import { type Credentials, newPerson } from "./new-person";
+import { type NamedCredentials, newPerson } from "./new-person";
 import { mintScope } from "./scope";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findUsableInvite>>>;
 
-/** What whoever opens an invite's link is told; null when it does not, or no longer, work. */
-export async function readInvite(
-  db: Db,
-  token: string,
-  now: number,
-): Promise<{ program: string; role: string } | null> {
-  const found = await findUsableInvite(db, hashSecret(token), now);
-  return found ? { program: found.program.name, role: found.invite.role } : null;
+/** What whoever opens an invite's link is told, whether it works or not; null for a link that is none. */
+export async function readInvite(db: Db, token: string) {
+  const found = await findInvite(db, hashSecret(token));
+  if (!found) return null;
+  const { role, expiresAt, acceptedAt, revokedAt } = found.invite;
+  return { program: found.program.name, role, expiresAt, acceptedAt, revokedAt };
 }
 
 /**
  * Makes an account by an invite, which is used up by it.
- * @throws AppError `not_found` when the invite does not work; `invalid_request` for an e-mail address or password that
- *   cannot be one, or an address (`taken`) that has an account: sign in first. Then the invite stays usable.
+ * @returns the id of the program that the invite was made in
+ * @throws AppError `not_found` when the invite does not work; `invalid_request` for a name, e-mail address or password
+ *   that cannot be one, or an address (`taken`) that has an account: sign in first. Then the invite stays usable.
  */
-export async function acceptInvite(db: Db, token: string, credentials: Credentials, now: number): Promise<void> {
+export async function acceptInvite(db: Db, token: string, credentials: NamedCredentials, now: number): Promise<string> {
   const found = await usableInvite(db, token, now);
   const person = await newPerson(credentials, found.program.organizationId, found.invite.role);
   await transaction(db, async (tx) => {
@@ -35,13 +34,15 @@ export async function acceptInvite(db: Db, token: string, credentials: Credentia
     await insertPerson(tx, person, new Date(now));
     await noteJoining(tx, found, person, now);
   });
+  return found.program.id;
 }
 
 /**
  * Lets somebody who is signed in join another organization by its invite.
+ * @returns the id of the program that the invite was made in
  * @throws AppError `not_found` when the invite does not work; `conflict` for who belongs to the organization already
  */
-export async function joinByInvite(db: Db, token: string, userId: string, now: number): Promise<void> {
+export async function joinByInvite(db: Db, token: string, userId: string, now: number): Promise<string> {
   const found = await usableInvite(db, token, now);
   const { organizationId } = found.program;
   await transaction(db, async (tx) => {
@@ -54,6 +55,7 @@ export async function joinByInvite(db: Db, token: string, userId: string, now: n
     await insertMembership(tx, { membershipId: v7(), organizationId, userId, role }, new Date(now));
     await noteJoining(tx, found, { ...user, userId, role }, now);
   });
+  return found.program.id;
 }
 
 async function usableInvite(db: Db, token: string, now: number): Promise<Found> {

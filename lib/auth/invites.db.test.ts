@@ -8,7 +8,7 @@ import { insertInvite, listPeople, listUsableInvites, revokeInvite } from "@/db/
 import { openTestDatabase } from "@/db/testing/test-database";
 import { acceptInvite, joinByInvite, readInvite } from "@/lib/auth/accept-invite";
 import { createAuth } from "@/lib/auth/better-auth";
-import { signIn } from "@/lib/auth/sign-in";
+import { signIn, startSession } from "@/lib/auth/sign-in";
 import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import { hashSecret } from "@/lib/services/api-keys/secret";
@@ -39,29 +39,34 @@ async function start() {
   const invite = await transaction(database.db, (tx) =>
     insertInvite(owner.at(NOW).scope, tx, { ...made, organizationId }),
   );
-  const accept = (email: string, now = NOW) => acceptInvite(database.db, token, { email, password: PASSWORD }, now);
+  const accept = (email: string, now = NOW, name = "Ada") =>
+    acceptInvite(database.db, token, { name, email, password: PASSWORD }, now);
+  const read = () => readInvite(database.db, token);
   const people = () => listPeople(database.db, organizationId);
   const revoke = () => transaction(database.db, (tx) => revokeInvite(tx, organizationId, invite.id, NOW));
-  return { tenant, owner, invite, token, accept, people, revoke };
+  return { tenant, owner, invite, token, accept, read, people, revoke };
 }
 
 const gone = { code: "not_found" };
 
 describe("an invite", () => {
   it("lets one person in, with its role, and is used up by it", async () => {
-    const { tenant, owner, invite, token, accept, people, revoke } = await start();
-    expect(await readInvite(database.db, token, NOW)).toEqual({ program: "Test", role: "translator" });
+    const { tenant, owner, invite, accept, read, people, revoke } = await start();
+    const told = { program: "Test", role: "translator" };
+    expect(await read()).toMatchObject({ ...told, acceptedAt: null, revokedAt: null });
     const email = `ada-${invite.id}@example.com`;
-    await accept(` ${email.toUpperCase()} `);
+    expect(await accept(` ${email.toUpperCase()} `, NOW, " Ada Lovelace ")).toBe(tenant.program.id);
     const auth = createAuth(database.db, ENV);
+    expect((await startSession(auth, { email, password: PASSWORD }, new Headers())).length).toBeGreaterThan(0);
     expect((await signIn(auth, { email, password: PASSWORD }, new Headers())).outcome).toBe("signed-in");
     const [, ada, another] = await people();
-    expect([ada?.role, another]).toEqual(["translator", undefined]);
+    expect([ada?.name, ada?.role, another]).toEqual(["Ada Lovelace", "translator", undefined]);
     expect(await listUsableInvites(database.db, tenant.program.organizationId, NOW)).toEqual([]);
     const programs = await listProgramsOfUser(database.db, ada?.userId ?? "");
     expect(programs.map(({ role, program }) => [role, program.id])).toEqual([["translator", tenant.program.id]]);
 
-    expect(await readInvite(database.db, token, NOW)).toBeNull();
+    expect(await read()).toMatchObject({ ...told, acceptedAt: NOW, revokedAt: null });
+    expect(await readInvite(database.db, "made-up")).toBeNull();
     await expect(accept("second@example.com")).rejects.toMatchObject(gone);
     expect(await revoke()).toBeUndefined();
     const trail = await listAuditEntries(owner.at(NOW).scope, database.db, 10);
@@ -78,12 +83,13 @@ describe("an invite", () => {
   });
 
   it("works till it is over or revoked", async () => {
-    const { token, accept, revoke } = await start();
-    expect(await readInvite(database.db, token, NOW + 7 * DAY_MS - 1)).not.toBeNull();
+    const { accept, read, revoke } = await start();
+    expect(await read()).toMatchObject({ expiresAt: NOW + 7 * DAY_MS, revokedAt: null });
     await expect(accept("late@example.com", NOW + 7 * DAY_MS)).rejects.toMatchObject(gone);
     await revoke();
+    expect((await read())?.revokedAt).toBe(NOW);
     await expect(accept("revoked@example.com")).rejects.toMatchObject(gone);
-    const attempt = acceptInvite(database.db, "made-up", { email: "x@y.zz", password: PASSWORD }, NOW);
+    const attempt = acceptInvite(database.db, "made-up", { name: "X", email: "x@y.zz", password: PASSWORD }, NOW);
     await expect(attempt).rejects.toMatchObject(gone);
   });
 
@@ -92,17 +98,21 @@ describe("an invite", () => {
     await expect(accept(owner.email)).rejects.toMatchObject({
       params: { errors: [{ pointer: "/email", code: "taken" }] },
     });
+    for (const name of ["", "  ", "x".repeat(257)])
+      await expect(accept("b@example.com", NOW, name)).rejects.toMatchObject({
+        params: { errors: [{ pointer: "/name" }] },
+      });
     await expect(accept("nobody")).rejects.toMatchObject({ params: { errors: [{ pointer: "/email" }] } });
     await accept(`ok-${invite.id}@example.com`);
   });
 
   it("lets who has an account join a second organization, and nobody twice", async () => {
-    const { owner, token } = await start();
+    const { tenant, owner, token } = await start();
     const other = await start();
     await expect(joinByInvite(database.db, token, owner.userId, NOW)).rejects.toMatchObject({
       code: "conflict",
     });
-    await joinByInvite(database.db, token, other.owner.userId, NOW);
+    expect(await joinByInvite(database.db, token, other.owner.userId, NOW)).toBe(tenant.program.id);
     const programs = await listProgramsOfUser(database.db, other.owner.userId);
     expect(programs.map(({ role }) => role).sort()).toEqual(["owner", "translator"]);
     await expect(joinByInvite(database.db, token, other.owner.userId, NOW)).rejects.toMatchObject(gone);

@@ -2,6 +2,7 @@ import { hashPassword } from "better-auth/crypto";
 import { v7 } from "uuid";
 import { z } from "zod";
 import type { NewPerson } from "@/db/queries/console-users";
+import { text } from "@/lib/contracts/fields";
 import { AppError, type FieldError } from "@/lib/errors";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "./better-auth";
 
@@ -10,17 +11,25 @@ export interface Credentials {
   password: string;
 }
 
+/** Of somebody whose name is known; otherwise the address stands for it. */
+export interface NamedCredentials extends Credentials {
+  name: string;
+}
+
+const MAX_NAME = 256;
+
 /**
  * The rows of a new console user.
- * @throws AppError `invalid_request` for an e-mail address or password that cannot be one
+ * @throws AppError `invalid_request` for a name, e-mail address or password that cannot be one
  */
 export async function newPerson(
-  { email, password }: Credentials,
+  { email, password, ...given }: Credentials | NamedCredentials,
   organizationId: string,
   role: string,
 ): Promise<NewPerson> {
   const address = email.trim().toLowerCase();
-  const errors = credentialErrors(address, password);
+  const name = "name" in given ? given.name.trim() : (address.split("@")[0] ?? address);
+  const errors = credentialErrors(name, address, password);
   if (errors.length > 0)
     throw new AppError("invalid_request", { detail: errors.map(({ message }) => message).join("; "), errors });
   return {
@@ -30,13 +39,15 @@ export async function newPerson(
     organizationId,
     role,
     email: address,
-    name: address.split("@")[0] ?? address,
+    name,
     passwordHash: await hashPassword(password),
   };
 }
 
-function credentialErrors(address: string, password: string): FieldError[] {
+function credentialErrors(name: string, address: string, password: string): FieldError[] {
   const errors: FieldError[] = [];
+  if (!text(MAX_NAME).safeParse(name).success)
+    errors.push({ pointer: "/name", code: "invalid_value", message: `name must be 1 to ${MAX_NAME} characters long` });
   if (!z.email().safeParse(address).success)
     errors.push({ pointer: "/email", code: "invalid_value", message: "email must be an e-mail address" });
   if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH)

@@ -68,6 +68,12 @@ export async function programInAddress({ program }: ServiceContext): Promise<str
   return live.length === 1 && live[0]?.id === program.id ? null : program.id;
 }
 
+/** What the signed-in user is in the program, as the sign-in tables keep it. */
+export async function roleIn({ program }: ServiceContext): Promise<string> {
+  const programs = await programsOf((await requireUser()).id);
+  return programs.find((own) => own.program.id === program.id)?.role ?? "";
+}
+
 /** The context of a user in a program among the user's own; null takes the first live one. */
 async function contextIn(user: ConsoleUser, wanted: string | null): Promise<ServiceContext | null> {
   const programs = await programsOf(user.id);

@@ -45,6 +45,19 @@ export async function signIn(
   throw new Error(`better-auth answered sign-in with ${response.status}: ${await response.text()}`);
 }
 
+/**
+ * Begins a session of somebody whose password was set a moment ago: no attempt at guessing it, and not counted as one.
+ */
+export async function startSession(
+  auth: Auth,
+  credentials: { email: string; password: string },
+  headers: Headers,
+): Promise<SessionCookie[]> {
+  const response = await auth.api.signInEmail({ body: credentials, headers, asResponse: true });
+  if (!response.ok) throw new Error(`better-auth answered a first sign-in with ${response.status}`);
+  return response.headers.getSetCookie().flatMap(readCookie);
+}
+
 function readCookie(header: string): SessionCookie[] {
   return [...parseSetCookieHeader(header)].map(([name, attributes]) => ({
     name,

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { ConsoleScope } from "@/lib/contracts/scopes";
+import type { Role } from "@/lib/domain/team";
 
 /** The program on the screen, as far as the browser needs it. */
 export interface ClientProgram {
@@ -13,6 +14,8 @@ export interface ClientProgram {
   defaultLanguage: string;
   /** What the role of the signed-in user may do there; the services have the last word. */
   scopes: readonly ConsoleScope[];
+  /** What that role is called. */
+  role: Role | null;
 }
 
 const Program = createContext<ClientProgram | null>(null);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOwner, losesLastOwner } from "./team";
+import { inviteState, isOwner, losesLastOwner, roleNamed } from "./team";
 
 const TWO = [
   { userId: "a", role: "owner" },
@@ -31,3 +31,21 @@ it("tells an owner's role from what only looks like one", () => {
     false,
   ]);
 });
+
+it.each([
+  ["usable", {}, 9],
+  ["expired", {}, 10],
+  ["used", { acceptedAt: 5 }, 99],
+  ["revoked", { revokedAt: 5 }, 99],
+] as const)("an invite is %s", (state, facts, now) =>
+  expect(inviteState({ expiresAt: 10, acceptedAt: null, revokedAt: null, ...facts }, now)).toBe(state),
+);
+
+it.each([
+  ["viewer", "viewer"],
+  ["viewer, owner", "owner"],
+  ["admin", "owner"],
+  ["member", "marketer"],
+  ["constructor", null],
+  ["", null],
+])("the role %j is called %j", (role, name) => expect(roleNamed(role)).toBe(name));

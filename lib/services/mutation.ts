@@ -1,6 +1,7 @@
 import { type Tx, transaction } from "@/db/client";
 import { insertAuditEntries } from "@/db/queries/audit-entries";
 import type { ConsoleScope } from "@/lib/contracts/scopes";
+import type { AuditAction, AuditSlug } from "@/lib/domain/audit";
 import { authorize } from "./authorize";
 import type { Actor, ServiceContext } from "./context";
 import { newId } from "./ids";
@@ -10,8 +11,8 @@ type Wire = Readonly<Record<string, unknown>>;
 interface MutationSpec<Input> {
   /** What the caller must hold; of a change that several may make, by what it changes. */
   scope: ConsoleScope | ((input: Input) => ConsoleScope);
-  slug: string;
-  action: "create" | "update" | "delete";
+  slug: AuditSlug;
+  action: AuditAction;
 }
 
 /** What a change leaves behind: the record before and after it, as readers see it. */

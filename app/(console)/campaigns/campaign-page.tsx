@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { Prefetched } from "@/app/data/prefetched";
 import { CampaignEditor } from "@/components/console/campaigns/campaign-editor";
 import { campaignQuery } from "@/components/console/campaigns/campaign-record";
+import { Allowed } from "@/components/console/roles/allowed";
 import { consoleContext } from "@/lib/auth/session";
 import type { ParentSlug } from "@/lib/domain/record";
 import { AppError } from "@/lib/errors";
@@ -30,13 +31,15 @@ export async function CampaignPage({ slug, id }: { slug: ParentSlug; id: string 
   if (id !== null) await readCampaign(context, new URLSearchParams(query)).catch(leaveIfAbsent);
   return (
     <Prefetched context={context} reads={id === null ? [] : [{ noun: "campaign", query }]}>
-      <CampaignEditor
-        slug={slug}
-        id={id}
-        languages={[...context.program.languages]}
-        maxIconBytes={ICON_POLICY.maxBytes}
-        actions={ACTIONS}
-      />
+      <Allowed scope={id === null ? "campaigns:write" : "campaigns:read"}>
+        <CampaignEditor
+          slug={slug}
+          id={id}
+          languages={[...context.program.languages]}
+          maxIconBytes={ICON_POLICY.maxBytes}
+          actions={ACTIONS}
+        />
+      </Allowed>
     </Prefetched>
   );
 }

@@ -1,6 +1,6 @@
 import type { inferParserType } from "nuqs/server";
 import type { rewardListState } from "@/components/console/reward-logs/reward-list-state";
-import { periodEnd, periodIndexAt, periodStart } from "@/lib/domain/period";
+import { dayEnd, dayStart } from "@/lib/domain/days";
 
 type Listed = inferParserType<typeof rewardListState>;
 
@@ -18,14 +18,8 @@ export function rewardFilters(list: Listed, timeZone: string): string | null {
   const conditions: object[] = Object.entries(equal)
     .filter(([, value]) => value !== null)
     .map(([fieldSlug, value]) => ({ fieldSlug, operator: "eq", value }));
-  if (from)
-    conditions.push({
-      fieldSlug: "createdAt",
-      operator: "gte",
-      value: iso(periodStart("daily", dayOf(from), timeZone)),
-    });
-  if (to)
-    conditions.push({ fieldSlug: "createdAt", operator: "lt", value: iso(periodEnd("daily", dayOf(to), timeZone)) });
+  if (from) conditions.push({ fieldSlug: "createdAt", operator: "gte", value: dayStart(from, timeZone) });
+  if (to) conditions.push({ fieldSlug: "createdAt", operator: "lt", value: dayEnd(to, timeZone) });
   return conditions.length > 0 ? JSON.stringify({ and: conditions }) : null;
 }
 
@@ -45,6 +39,3 @@ export function seenRewardFilters(rewards: { id: string; updatedAt: string }[]):
     ],
   });
 }
-
-const dayOf = (day: string) => periodIndexAt("daily", Date.parse(day), "UTC");
-const iso = (at: number | null) => new Date(at ?? 0).toISOString();

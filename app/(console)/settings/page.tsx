@@ -5,8 +5,8 @@ import { ApiKeys } from "@/components/console/settings/api-keys";
 import { Embed } from "@/components/console/settings/embed";
 import { LookForm } from "@/components/console/settings/look-form";
 import { ProgramForm } from "@/components/console/settings/program-form";
+import { SettingsHeader } from "@/components/console/settings/settings-header";
 import { WidgetSecret } from "@/components/console/settings/widget-secret";
-import { PageHeader } from "@/components/ui/page-header";
 import { consoleContext } from "@/lib/auth/session";
 import { getProgram } from "@/lib/services/program-settings/get-program";
 import { getWidgetTheme } from "@/lib/services/programs/widget-theme";
@@ -36,7 +36,7 @@ export default async function SettingsPage() {
   const mayWrite = scopes.includes("keys:write");
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-6">
-      <PageHeader title={t("title")} intro={t("intro")} />
+      <SettingsHeader intro={t("intro")} />
       <ProgramForm program={program} readOnly={!mayWrite} action={updateProgramAction} />
       {mayWrite ? (
         <Prefetched context={context} reads={[{ noun: "api-keys" }]}>

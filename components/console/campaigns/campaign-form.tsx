@@ -5,6 +5,7 @@ import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { BoundText, BoundTextArea } from "@/components/console/forms/bound-fields";
 import { RecordForm } from "@/components/console/forms/record-form";
+import { RoleNote } from "@/components/console/roles/role-note";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -29,6 +30,7 @@ export function CampaignForm(props: CampaignFormProps) {
   const tNoun = useTranslations(slug === "streak" ? "streaks" : "challenges");
   const { defaultLanguage } = useProgram();
   const readOnly = !useCan("campaigns:write");
+  const mayTranslate = useCan("texts:write");
   const [look, setLook] = useQueryStates(campaignPageState, { history: "replace" });
   const [others] = useState(() => languagesOf({ languages, defaultLanguage }, saved));
   const [resolved, setResolved] = useState<Editor["resolved"]>(null);
@@ -62,12 +64,13 @@ export function CampaignForm(props: CampaignFormProps) {
           <PageHeader title={tNoun("create")} intro={tNoun("createIntro")} />
         )}
         {id === null ? null : <CampaignTabs slug={slug} id={id} />}
+        <RoleNote scope="campaigns:write" texts={language !== null} />
         <div className="grid min-w-0 gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]">
           <RecordForm
             submit={submit}
             {...state}
             saveLabel={t(id === null ? "saveDraft" : "save")}
-            readOnly={readOnly}
+            readOnly={readOnly && (!mayTranslate || language === null)}
             long
             fieldsDisabled
             aside={
@@ -112,7 +115,15 @@ function AboutCard({ focused }: { focused: boolean }) {
   return (
     <Card title={t("about")} intro={t("aboutIntro")}>
       <div className="grid items-start gap-5 sm:grid-cols-2">
-        <BoundText control={control} name="name" label={t("name")} autoFocus={focused} autoComplete="off" dir="auto" />
+        <BoundText
+          control={control}
+          name="name"
+          label={t("name")}
+          autoFocus={focused}
+          autoComplete="off"
+          dir="auto"
+          disabled={readOnly}
+        />
         <BoundTextArea
           control={control}
           name="description"

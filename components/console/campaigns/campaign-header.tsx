@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { HistoryLink } from "@/components/console/audit/history-link";
 import { StatusBadge } from "@/components/console/lists/status-badge";
 import { useGo } from "@/components/console/shell/use-go";
 import { Button } from "@/components/ui/button";
@@ -48,45 +49,54 @@ export function CampaignHeader(props: CampaignHeaderProps) {
         </h1>
         <StatusBadge status={status} />
       </div>
-      {readOnly ? null : (
-        <div className="flex flex-wrap gap-2">
-          {status === "live" ? (
-            <Button kind="secondary" onPress={() => ask("paused")}>
-              <Icon name="pause" />
-              {t("status.pause")}
-            </Button>
-          ) : (
-            <Button onPress={() => ask("live")} kind="secondary">
-              <Icon name="play" />
-              {t("status.goLive")}
-            </Button>
-          )}
-          <Menu
-            label={t("more")}
-            trigger={<Icon name="more" />}
-            triggerClassName={`${buttonClasses({ kind: "secondary", iconOnly: true })} inline-flex items-center justify-center`}
-            groups={[
-              {
-                id: "actions",
-                actions: [
-                  { id: "duplicate", label: t("duplicate"), icon: "copy", onAction: duplicate },
-                  ...(mayImport
-                    ? [
-                        {
-                          id: "codes",
-                          label: t("importCodes"),
-                          icon: "upload" as const,
-                          onAction: () => go(`/reward-logs/codes?parent=${id}`),
-                        },
-                      ]
-                    : []),
-                  { id: "delete", label: t("delete"), icon: "trash", danger: true, onAction: () => setDeleting(true) },
-                ],
-              },
-            ]}
-          />
-        </div>
-      )}
+      <div className="flex flex-wrap gap-2">
+        <HistoryLink slug={slug} id={id} />
+        {readOnly ? null : (
+          <>
+            {status === "live" ? (
+              <Button kind="secondary" onPress={() => ask("paused")}>
+                <Icon name="pause" />
+                {t("status.pause")}
+              </Button>
+            ) : (
+              <Button onPress={() => ask("live")} kind="secondary">
+                <Icon name="play" />
+                {t("status.goLive")}
+              </Button>
+            )}
+            <Menu
+              label={t("more")}
+              trigger={<Icon name="more" />}
+              triggerClassName={`${buttonClasses({ kind: "secondary", iconOnly: true })} inline-flex items-center justify-center`}
+              groups={[
+                {
+                  id: "actions",
+                  actions: [
+                    { id: "duplicate", label: t("duplicate"), icon: "copy", onAction: duplicate },
+                    ...(mayImport
+                      ? [
+                          {
+                            id: "codes",
+                            label: t("importCodes"),
+                            icon: "upload" as const,
+                            onAction: () => go(`/reward-logs/codes?parent=${id}`),
+                          },
+                        ]
+                      : []),
+                    {
+                      id: "delete",
+                      label: t("delete"),
+                      icon: "trash",
+                      danger: true,
+                      onAction: () => setDeleting(true),
+                    },
+                  ],
+                },
+              ]}
+            />
+          </>
+        )}
+      </div>
       <StatusDialog
         slug={slug}
         id={id}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { Link } from "@/components/ui/link";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { useCan } from "@/lib/client/program";
 import type { CampaignValues } from "./campaign-values";
 import { useEditor } from "./editor";
 import { typedCompleteness } from "./text-states";
@@ -20,15 +21,19 @@ export function TranslationLanguage({ languages, onChange }: LanguageChoiceProps
   const { control, saved, language } = useEditor();
   const values = useWatch({ control }) as CampaignValues;
   const nameOf = useLanguageName();
+  const mayAddLanguage = useCan("keys:write");
   if (language === null)
     return (
       <p className="text-muted text-sm">
         {t.rich("oneLanguage", {
-          link: (text) => (
-            <Link href="/settings" className="text-link underline">
-              {text}
-            </Link>
-          ),
+          link: (text) =>
+            mayAddLanguage ? (
+              <Link href="/settings" className="text-link underline">
+                {text}
+              </Link>
+            ) : (
+              text
+            ),
         })}
       </p>
     );

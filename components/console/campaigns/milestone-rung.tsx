@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
 import { useWatch } from "react-hook-form";
+import { HistoryLink } from "@/components/console/audit/history-link";
 import { BoundNumber, BoundSelect, BoundSwitch, BoundText } from "@/components/console/forms/bound-fields";
 import { StatusBadge } from "@/components/console/lists/status-badge";
 import { Button } from "@/components/ui/button";
@@ -127,6 +128,11 @@ function RungFields({ position, saved }: Pick<MilestoneRungProps, "position" | "
         hint={t("repeatableHint")}
         disabled={readOnly}
       />
+      {saved ? (
+        <div>
+          <HistoryLink slug="milestone" id={saved.id} small />
+        </div>
+      ) : null}
     </div>
   );
 }

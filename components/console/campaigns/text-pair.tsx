@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FieldPathByValue, useWatch } from "react-hook-form";
 import { BoundText, BoundTextArea } from "@/components/console/forms/bound-fields";
 import { Button } from "@/components/ui/button";
-import { useProgram } from "@/lib/client/program";
+import { useCan, useProgram } from "@/lib/client/program";
 import { directionOfLanguage } from "@/lib/domain/language-tag";
 import { unknownVariables } from "@/lib/domain/template";
 import type { CampaignText, CampaignValues, MilestoneText, MilestoneValues } from "./campaign-values";
@@ -28,6 +28,7 @@ export function TextPair({ field, milestone, hint }: TextPairProps) {
   const t = useTranslations("campaign");
   const tErrors = useTranslations("formErrors");
   const { control, language, readOnly } = useEditor();
+  const mayTranslate = useCan("texts:write");
   const { defaultLanguage } = useProgram();
   const nameOf = useLanguageName();
   const prefix = milestone === null ? "" : `milestones.${milestone}.`;
@@ -61,7 +62,7 @@ export function TextPair({ field, milestone, hint }: TextPairProps) {
             lang={language}
             dir={directionOfLanguage(language)}
             autoComplete="off"
-            disabled={readOnly}
+            disabled={!mayTranslate}
           />
           <StillRight field={field} milestone={milestone} language={language} />
         </div>
@@ -100,10 +101,11 @@ function TextStanding({ field, milestone, language }: StandingProps) {
 /** For a text whose source changed, and whose translation goes with it all the same. */
 function StillRight({ field, milestone, language }: StandingProps) {
   const t = useTranslations("campaign");
-  const { control, setValue, readOnly } = useEditor();
+  const { control, setValue } = useEditor();
+  const mayTranslate = useCan("texts:write");
   const path = (milestone === null ? "confirmed" : `milestones.${milestone}.confirmed`) as "confirmed";
   const confirmed = useWatch({ control, name: path });
-  if (useTextState({ field, milestone, language }) !== "outdated" || readOnly) return null;
+  if (useTextState({ field, milestone, language }) !== "outdated" || !mayTranslate) return null;
   const confirm = () => setValue(path, [...confirmed, `${language}.${field}`], { shouldDirty: true });
   return (
     <div>

@@ -1,5 +1,5 @@
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { day, id } from "@/components/console/lists/address-values";
+import { parseAsDay, parseAsId } from "@/components/console/lists/list-parsers";
 import { MEMBER_SETS } from "@/lib/domain/member-set";
 import { STATUSES } from "@/lib/domain/record";
 
@@ -10,13 +10,13 @@ export const MEMBER_SORTS = ["newest", "updated"] as const;
  * it counts (lib/domain/member-set.ts), in days of the program's zone.
  */
 export const memberListState = {
-  streak: id,
-  challenge: id,
+  streak: parseAsId,
+  challenge: parseAsId,
   of: parseAsStringLiteral(MEMBER_SETS),
-  milestone: id,
-  before: id,
-  from: day,
-  to: day,
+  milestone: parseAsId,
+  before: parseAsId,
+  from: parseAsDay,
+  to: parseAsDay,
   status: parseAsStringLiteral(STATUSES),
   q: parseAsString.withDefault(""),
   sort: parseAsStringLiteral(MEMBER_SORTS).withDefault("newest"),

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
+import { HistoryLink } from "@/components/console/audit/history-link";
 import { RecordList } from "@/components/console/lists/record-list";
 import { StatusBadge } from "@/components/console/lists/status-badge";
 import { type AwardAction, AwardPoints } from "@/components/console/points/award-points";
@@ -41,7 +42,12 @@ export function MemberPage({ id, rewards, award, save, remove }: MemberPageProps
       <div className="flex flex-col gap-2">
         <PageHeader
           title={memberName(member)}
-          actions={<MemberActions member={member} save={save} remove={remove} />}
+          actions={
+            <>
+              <HistoryLink slug="member" id={id} />
+              <MemberActions member={member} save={save} remove={remove} />
+            </>
+          }
         />
         <div className="flex flex-wrap items-center gap-2">
           <StatusBadge status={member.status} />

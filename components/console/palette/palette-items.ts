@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { SECTIONS } from "@/components/console/shell/sections";
 import type { IconName } from "@/components/ui/icon";
 import { useProgram } from "@/lib/client/program";
-import type { Scope } from "@/lib/contracts/scopes";
+import type { ConsoleScope } from "@/lib/contracts/scopes";
 import type { SearchHit, SearchKind } from "@/lib/contracts/search";
 
 /** One thing that the palette can do: all of them are addresses. */
@@ -40,8 +40,9 @@ const CREATES = [
   { href: "/members/new", label: "newMember", scope: "members:write", icon: "users" },
   { href: "/points?new=rule", label: "newRule", scope: "points:write", icon: "coins" },
   { href: "/reward-logs/codes", label: "importCodes", scope: "rewards:write", icon: "upload" },
+  { href: "/settings/team?new=invite", label: "invite", scope: "team:write", icon: "users" },
   { href: "/settings?new=key", label: "newKey", scope: "keys:write", icon: "key" },
-] as const satisfies { href: string; label: string; scope: Scope; icon: IconName }[];
+] as const satisfies { href: string; label: string; scope: ConsoleScope; icon: IconName }[];
 
 export function useRecordItems(hits: SearchHit[]): PaletteItem[] {
   const t = useTranslations("palette.kinds");

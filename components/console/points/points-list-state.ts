@@ -1,7 +1,6 @@
-import { createLoader, createParser, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsId } from "@/components/console/lists/list-parsers";
 import { STATUSES } from "@/lib/domain/record";
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What the address of the list of rules says. */
 export const ruleListState = {
@@ -15,7 +14,7 @@ export const ruleListQuery = createSerializer(ruleListState);
 
 /** What the address of the ledger says. */
 export const ledgerListState = {
-  member: createParser({ parse: (text) => (UUID.test(text) ? text.toLowerCase() : null), serialize: String }),
+  member: parseAsId,
   event: parseAsString,
   after: parseAsString,
 };

@@ -68,7 +68,12 @@ export function RuleList({ actions }: { actions: RuleActions }) {
           </EmptyState>
         }
       />
-      <RuleDialog rule={null} open={creating !== null} onClose={() => void setCreating(null)} actions={actions} />
+      <RuleDialog
+        rule={null}
+        open={mayWrite && creating !== null}
+        onClose={() => void setCreating(null)}
+        actions={actions}
+      />
       <RuleDialog
         key={editing?.id}
         rule={editing}

@@ -6,7 +6,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { day, id } from "@/components/console/lists/address-values";
+import { parseAsDay, parseAsId } from "@/components/console/lists/list-parsers";
 import { REWARD_STATES } from "@/lib/domain/reward-state";
 
 export const REWARD_SORTS = ["newest", "oldest"] as const;
@@ -21,13 +21,13 @@ const moment = createParser({
 /** What the address of the reward queue says. Days are those of the program's zone, both included. */
 export const rewardListState = {
   state: parseAsStringLiteral(REWARD_STATES),
-  parent: id,
-  milestone: id,
-  member: id,
-  from: day,
-  to: day,
+  parent: parseAsId,
+  milestone: parseAsId,
+  member: parseAsId,
+  from: parseAsDay,
+  to: parseAsDay,
   /** One reward, as the command palette opens it. */
-  reward: id,
+  reward: parseAsId,
   /** When they were changed last: what one import of codes changed. */
   changed: moment,
   sort: parseAsStringLiteral(REWARD_SORTS).withDefault("newest"),

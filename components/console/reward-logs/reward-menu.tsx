@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { auditListQuery } from "@/components/console/audit/audit-list-state";
 import { Icon } from "@/components/ui/icon";
 import { Menu, type MenuAction } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
@@ -19,6 +20,7 @@ const TRIGGER =
 export function RewardMenu({ row, actions }: { row: RewardRow; actions: RewardRowActions }) {
   const t = useTranslations("rewardLogs");
   const tErrors = useTranslations("errors");
+  const tAudit = useTranslations("audit");
   const [expiry, setExpiry] = useState(false);
   const { apply, redeem } = useRewardChange(actions);
   const told = async (result: Promise<ActionResult<RewardRow>>) => {
@@ -43,6 +45,12 @@ export function RewardMenu({ row, actions }: { row: RewardRow; actions: RewardRo
         onAction: () => told(apply(row, { couponCode: null }, t("codeCleared"))),
       },
   ];
+  const history: MenuAction = {
+    id: "history",
+    label: tAudit("history"),
+    icon: "history",
+    href: `/audit${auditListQuery({ kind: "reward_log", record: row.id })}`,
+  };
   if (!useCan("rewards:write")) return null;
   return (
     <>
@@ -50,7 +58,7 @@ export function RewardMenu({ row, actions }: { row: RewardRow; actions: RewardRo
         label={t("actionsOf", { member: row.member?.name ?? t("memberGone"), reward: row.title })}
         trigger={<Icon name="more" />}
         triggerClassName={TRIGGER}
-        groups={[{ id: "reward", actions: offered.filter((item) => item !== false) }]}
+        groups={[{ id: "reward", actions: [...offered.filter((item) => item !== false), history] }]}
       />
       <ExpiryDialog
         row={row}

@@ -11,6 +11,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { useProgram } from "@/lib/client/program";
 import { type ConsoleAction, useAction } from "@/lib/client/use-action";
 import { apiKeyCreate } from "@/lib/contracts/api-key";
 import { SCOPES } from "@/lib/contracts/scopes";
@@ -49,6 +50,7 @@ export function CreateKey({ action }: CreateKeyProps) {
 
 function KeyForm({ action, onCreated }: CreateKeyProps & { onCreated: (secret: string) => void }) {
   const t = useTranslations("apiKeys");
+  const held = useProgram().scopes;
   const { run } = useAction(action, { changes: ["api-keys", "home"] });
   const { form, submit, ...state } = useRecordForm({
     draftKey: "api-key.new",
@@ -72,7 +74,7 @@ function KeyForm({ action, onCreated }: CreateKeyProps & { onCreated: (secret: s
         control={form.control}
         name="scopes"
         label={t("scopes")}
-        choices={SCOPES.map((scope) => ({ value: scope, label: scope }))}
+        choices={SCOPES.filter((scope) => held.includes(scope)).map((scope) => ({ value: scope, label: scope }))}
       />
     </RecordForm>
   );

@@ -6,6 +6,7 @@ import { useController, useWatch } from "react-hook-form";
 import { BoundNumber, BoundText } from "@/components/console/forms/bound-fields";
 import { RecordForm } from "@/components/console/forms/record-form";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
+import { RoleNote } from "@/components/console/roles/role-note";
 import { Card } from "@/components/ui/card";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { showToast } from "@/components/ui/toast";
@@ -48,6 +49,7 @@ export function LookForm({ theme, readOnly, action }: LookFormProps) {
   const shown = LOOKS.filter((look) => values.scheme === "auto" || values.scheme === look);
   return (
     <Card title={t("title")} intro={t("intro")}>
+      <RoleNote scope="campaigns:write" />
       <div className="grid min-w-0 gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <RecordForm submit={submit} {...state} saveLabel={t("save")} readOnly={readOnly}>
           <div className="flex flex-col items-start gap-1.5">

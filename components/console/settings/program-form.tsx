@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { BoundText, BoundTextArea } from "@/components/console/forms/bound-fields";
 import { RecordForm } from "@/components/console/forms/record-form";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
+import { RoleNote } from "@/components/console/roles/role-note";
 import { Card } from "@/components/ui/card";
 import { showToast } from "@/components/ui/toast";
 import { type ConsoleAction, useAction } from "@/lib/client/use-action";
@@ -36,6 +37,7 @@ export function ProgramForm({ program, readOnly, action }: ProgramFormProps) {
   const { control } = form;
   return (
     <Card title={t("program")} intro={t(program.mode === "live" ? "programLive" : "programTest")}>
+      <RoleNote scope="keys:write" />
       <RecordForm submit={submit} {...state} saveLabel={t("save")} readOnly={readOnly}>
         <BoundText control={control} name="name" label={t("name")} autoComplete="off" dir="auto" />
         <div id="languages" className="grid scroll-mt-4 gap-5 sm:grid-cols-2">

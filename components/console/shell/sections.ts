@@ -10,5 +10,6 @@ export const SECTIONS = [
   { href: "/members", icon: "users", label: "members" },
   { href: "/points", icon: "coins", label: "points" },
   { href: "/translations", icon: "globe", label: "translations" },
+  { href: "/audit", icon: "history", label: "audit" },
   { href: "/settings", icon: "settings", label: "settings" },
 ] as const satisfies { href: string; icon: IconName; label: string }[];

@@ -8,6 +8,8 @@ import { THEMES, type Theme } from "@/lib/i18n/themes";
 
 interface UserMenuProps {
   email: string;
+  /** What the user is in the program, in words. */
+  role: string | null;
   locale: Locale;
   theme: Theme;
   chooseLanguage: (form: FormData) => Promise<void>;
@@ -18,7 +20,7 @@ interface UserMenuProps {
 const THEME_ICONS: Record<Theme, IconName> = { system: "monitor", light: "sun", dark: "moon" };
 
 /** Who is signed in, how the console looks to them, and the way out. */
-export function UserMenu({ email, locale, theme, chooseLanguage, chooseTheme, signOut }: UserMenuProps) {
+export function UserMenu({ email, role, locale, theme, chooseLanguage, chooseTheme, signOut }: UserMenuProps) {
   const t = useTranslations("console");
   const languages = LOCALES.map((item) => ({
     id: `language-${item}`,
@@ -48,7 +50,7 @@ export function UserMenu({ email, locale, theme, chooseLanguage, chooseTheme, si
         { id: "language", title: t("language"), actions: languages },
         {
           id: "account",
-          title: email,
+          title: role ? `${email} · ${role}` : email,
           actions: [{ id: "sign-out", label: t("signOut"), icon: "sign-out", onAction: signOut }],
         },
       ]}

@@ -5,7 +5,9 @@ import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import { createMember } from "@/lib/services/members/create-member";
 import { updateMember } from "@/lib/services/members/update-member";
+import { rotateWidgetSecret } from "@/lib/services/program-settings/widget-secret";
 import { createInvite } from "@/lib/services/team/create-invite";
+import { listAuditActors } from "./list-actors";
 import { listAudit } from "./list-audit";
 
 const NOW = Date.UTC(2026, 3, 20);
@@ -52,6 +54,37 @@ describe("the audit trail", () => {
     expect((await listAudit(owner.at(NOW), both)).data).toHaveLength(4);
   });
 
+  it("is filtered by kind and by time, also together, and tells who is in it", async () => {
+    const { owner, marketer, viewer, ada } = await start();
+    const listed = async (context: typeof owner, request: object) =>
+      (await listAudit(context.at(NOW), request)).data.map(({ slug, createdAt }) => [
+        slug,
+        Date.parse(createdAt) - NOW,
+      ]);
+    expect(await listed(owner, { slug: "invite" })).toEqual([["invite", 6]]);
+    expect(await listed(viewer, { slug: "invite" })).toEqual([]);
+    const at = (ms: number) => new Date(NOW + ms).toISOString();
+    expect(await listed(owner, { from: at(3), until: at(5) })).toEqual([
+      ["member", 4],
+      ["member", 3],
+    ]);
+    const narrow = { slug: "member", recordId: ada.id, actorId: marketer.userId, from: at(5), until: at(7) };
+    expect(await listed(owner, narrow)).toEqual([["member", 5]]);
+    expect(await listAuditActors(viewer.at(NOW))).toEqual([
+      { kind: "user", id: marketer.userId, name: "marketer", detail: marketer.email },
+      { kind: "user", id: owner.userId, name: "owner", detail: owner.email },
+    ]);
+  });
+
+  it("has a place for the secret that signs members in, whose value it does not keep", async () => {
+    const { owner, viewer, tenant } = await start();
+    const secret = await rotateWidgetSecret(owner.at(NOW), undefined);
+    const { data } = await listAudit(owner.at(NOW), { slug: "widget_secret" });
+    expect(data).toMatchObject([{ action: "update", recordId: tenant.program.id }]);
+    expect(JSON.stringify(data)).not.toContain(secret);
+    expect((await listAudit(viewer.at(NOW), { slug: "widget_secret" })).data).toEqual([]);
+  });
+
   it("is paged by a cursor of its own, without a gap", async () => {
     const { owner } = await start();
     const whole = (await listAudit(owner.at(NOW), {})).data.map(({ id }) => id);
@@ -63,7 +96,14 @@ describe("the audit trail", () => {
       startingAfter = page.nextCursor;
     } while (startingAfter);
     expect(paged).toEqual(whole);
-    for (const request of [{ startingAfter: "x" }, { limit: 0 }, { colour: "red" }, { recordId: "x" }])
+    for (const request of [
+      { startingAfter: "x" },
+      { limit: 0 },
+      { colour: "red" },
+      { slug: "colour" },
+      { from: "now" },
+      { recordId: "x" },
+    ])
       await expect(listAudit(owner.at(NOW), request)).rejects.toMatchObject({ code: "invalid_request" });
   });
 

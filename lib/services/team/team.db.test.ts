@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
-import { findUsableInvite } from "@/db/queries/team";
+import { findInvite } from "@/db/queries/team";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import { listAudit } from "@/lib/services/audit/list-audit";
+import { saveCampaign } from "@/lib/services/campaigns/save-campaign";
 import type { ServiceContext } from "@/lib/services/context";
 import { createMember } from "@/lib/services/members/create-member";
 import { updateMilestone } from "@/lib/services/milestones/update-milestone";
@@ -15,6 +16,7 @@ import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
 import { selectRewardLogs } from "@/lib/services/reward-logs/select-reward-logs";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
 import { createStreak } from "@/lib/services/streaks/create-streak";
+import { getStreak } from "@/lib/services/streaks/get-streak";
 import { updateStreak } from "@/lib/services/streaks/update-streak";
 import { changeRole } from "./change-role";
 import { createInvite } from "./create-invite";
@@ -86,6 +88,26 @@ describe("roles", () => {
     await expect(createStreak(translator, {})).rejects.toMatchObject(forbidden);
   });
 
+  it("let a translator save the page of a campaign as long as its translations alone differ", async () => {
+    const { as, milestoneId, streakId, tenant } = await start();
+    const translator = await as("translator");
+    const values = { translations: { de: { eudTitle: "Täglich" } } };
+    const save = (milestone: object) =>
+      saveCampaign(translator, {
+        slug: "streak",
+        id: streakId,
+        values,
+        milestones: [{ id: milestoneId, values: { ...values, ...milestone } }],
+      });
+    await expect(save({ points: 100 })).rejects.toMatchObject(forbidden);
+    expect(await getStreak(tenant.at(NOW), streakId)).toHaveProperty("translations", {});
+    await save({});
+    expect(await getStreak(tenant.at(NOW), streakId)).toHaveProperty("translations", values.translations);
+    const adding = { slug: "streak" as const, id: streakId, values: {} };
+    for (const milestones of [[{ values: {} }], [{ id: milestoneId, deleted: true, values: {} }]])
+      await expect(saveCampaign(translator, { ...adding, milestones })).rejects.toMatchObject(forbidden);
+  });
+
   it("show a viewer and a translator codes masked, in the list, the record and the trail, and by no filter", async () => {
     const { as, rewardId } = await start();
     for (const role of ["viewer", "translator"]) {
@@ -122,7 +144,7 @@ describe("an invite", () => {
       expiresAt: "2026-04-22T12:00:00.000Z",
     });
     const hash = createHash("sha256").update(token).digest("hex");
-    expect((await findUsableInvite(database.db, hash, Date.parse(NOW)))?.invite.id).toBe(invite.id);
+    expect((await findInvite(database.db, hash))?.invite).toMatchObject({ id: invite.id, revokedAt: null });
     expect((await listTeam(owner.at(NOW))).invites).toEqual([invite]);
     expect((await listTeam(stranger.at(NOW))).invites).toEqual([]);
 
@@ -130,7 +152,7 @@ describe("an invite", () => {
     await revokeInvite(owner.at(NOW), invite.id);
     await expect(revokeInvite(owner.at(NOW), invite.id)).rejects.toMatchObject({ code: "not_found" });
     expect((await listTeam(owner.at(NOW))).invites).toEqual([]);
-    expect(await findUsableInvite(database.db, hash, Date.parse(NOW))).toBeUndefined();
+    expect((await findInvite(database.db, hash))?.invite.revokedAt).toBe(Date.parse(NOW));
     const { data } = await listAudit(owner.at(NOW), { recordId: invite.id });
     expect(data.map(({ action }) => action).sort()).toEqual(["create", "delete"]);
     expect(JSON.stringify(data)).not.toContain(hash);

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { saveMemberAction } from "@/app/(console)/members/actions";
 import { memberOrNotFound } from "@/app/(console)/members/member-or-not-found";
 import { MemberForm } from "@/components/console/members/member-form";
+import { Allowed } from "@/components/console/roles/allowed";
 import { consoleContext } from "@/lib/auth/session";
 
 export async function generateMetadata() {
@@ -10,5 +11,9 @@ export async function generateMetadata() {
 
 export default async function EditMemberPage({ params }: PageProps<"/members/[id]/edit">) {
   const member = await memberOrNotFound(await consoleContext(), (await params).id);
-  return <MemberForm member={member} action={saveMemberAction} />;
+  return (
+    <Allowed scope="members:write">
+      <MemberForm member={member} action={saveMemberAction} />
+    </Allowed>
+  );
 }

@@ -5,16 +5,19 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DAY = /^(19[7-9]|20\d|21\d)\d-\d{2}-\d{2}$/;
 
 /** The id of a record in an address. */
-export const id = createParser({ parse: (text) => (UUID.test(text) ? text.toLowerCase() : null), serialize: String });
+export const parseAsId = createParser({
+  parse: (text) => (UUID.test(text) ? text.toLowerCase() : null),
+  serialize: String,
+});
 
-/** A calendar day in an address, as 2026-04-10. */
-export const day = createParser({
+/** A calendar day in an address, such as 2026-04-10. */
+export const parseAsDay = createParser({
   parse: (text) => (DAY.test(text) && isDay(text) ? text : null),
   serialize: String,
 });
 
 /** Date.parse takes the 31st of any month. */
-const isDay = (text: string) => {
+function isDay(text: string): boolean {
   const at = Date.parse(text);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-};
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entry_slug" ON "audit_entry" USING btree ("program_id","slug","created_at","id");
