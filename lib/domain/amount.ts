@@ -4,7 +4,7 @@
  */
 export type Amount = bigint;
 
-const AMOUNT_SCALE = 6;
+export const AMOUNT_SCALE = 6;
 export const ONE: Amount = 10n ** BigInt(AMOUNT_SCALE);
 export const MAX_AMOUNT: Amount = 10n ** 12n * ONE;
 const MAX_SIGNIFICANT_DIGITS = 15;

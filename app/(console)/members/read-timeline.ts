@@ -29,6 +29,9 @@ type Told = TimelineView & { memberId: string };
 
 async function readRun(context: ServiceContext, id: string, parameters: URLSearchParams): Promise<Told> {
   const told = await getStreakTimeline(context, id, parameters);
+  const latest = parameters.has("startingAfter")
+    ? await getStreakTimeline(context, id, new URLSearchParams({ limit: "1" }))
+    : told;
   const { progress, brokenBy, neededNext } = told;
   const { streakId: parentId, ownedById: memberId } = progress;
   return {
@@ -38,6 +41,7 @@ async function readRun(context: ServiceContext, id: string, parameters: URLSearc
     status: progress.streakProgressStatus,
     value: progress.currentProgressValue,
     endedAt: progress.streakCompletedAt ?? progress.streakBrokenAt,
+    endedZone: latest.data[0]?.timeZone ?? "UTC",
     window: null,
     metNow: progress.taskProgress.status === "completed",
     parent: await readParent(context, "streak", parentId),
@@ -63,6 +67,7 @@ async function readWindows(context: ServiceContext, id: string, parameters: URLS
     status: progress.challengeProgressStatus,
     value: progress.currentProgressValue,
     endedAt: progress.challengeCompletedAt ?? progress.challengeFailedAt,
+    endedZone: own.data[0]?.timeZone ?? "UTC",
     window: presentPeriods(own)[0] ?? null,
     metNow: progress.taskProgress.status === "completed",
     parent: await readParent(context, "challenge", parentId),

@@ -80,11 +80,14 @@ function narrowed({ status, q, sort }: Listed): URLSearchParams {
 async function listOf(context: ServiceContext, list: Listed, parameters: URLSearchParams) {
   const asked = askedOf(context, list);
   if (!asked) return { ...(await listMembers(context, parameters)), behind: null };
-  parameters.set("fetchTotalCount", "true");
-  const { data, paging, names } = await listReportMembers(context, asked, parameters);
+  const [{ data, paging, names }, whole] = await Promise.all([
+    listReportMembers(context, asked, parameters),
+    // Of all whom the number counts, however the list is narrowed.
+    listReportMembers(context, asked, new URLSearchParams({ limit: "1", fetchTotalCount: "true" })),
+  ]);
   const { parent: campaign, milestone, before } = names;
   const { parent, days, of } = asked;
-  const behind = { ...parent, of, campaign, milestone, before, days, total: paging.totalCount ?? 0 };
+  const behind = { ...parent, of, campaign, milestone, before, days, total: whole.paging.totalCount ?? 0 };
   return { data, paging, behind };
 }
 

@@ -1,11 +1,11 @@
 "use client";
 
 import Image from "next/image";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
+import { useAmount } from "@/lib/client/use-amount";
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const FRACTION_DIGITS = 6;
 /** Holds what only the customer can read: its numbers may be years. */
 const FREE = "metadata";
 
@@ -22,12 +22,11 @@ const WORDS: Readonly<Record<string, string>> = {
 /** A value as people read it: words, dates in the program's zone, pictures; what is unknown as it is kept. */
 export function ChangedValue({ path, value }: { path: readonly string[]; value: unknown }) {
   const t = useTranslations("audit");
-  const format = useFormatter();
+  const amount = useAmount();
   const wordOf = useWord();
   if (value === null || value === "") return <span className="text-muted italic">{t("nothing")}</span>;
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (typeof value === "number" && path[0] !== FREE)
-    return format.number(value, { maximumFractionDigits: FRACTION_DIGITS });
+  if (typeof value === "number" && path[0] !== FREE) return amount(value);
   if (typeof value === "string" && INSTANT.test(value)) return <Time at={value} />;
   const url = pictureOf(value);
   if (url)

@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Column, ListSkeleton, ListTable } from "@/components/ui/list-table";
 import type { ListPage } from "@/lib/client/list-page";
-import { ReadError, useRead } from "@/lib/client/use-read";
+import { useRead } from "@/lib/client/use-read";
 import { Paging } from "./paging";
-import { ReadFailure } from "./read-failure";
+import { isStalePage, ReadFailure } from "./read-failure";
 
 interface RecordListProps<Row> {
   /** The read, as app/data/reads.ts names it, and its query: the list's state as in the address. */
@@ -33,7 +33,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const t = useTranslations("lists");
   const { data, error, isPlaceholderData, refetch } = useRead<ListPage<Row>>(noun, query);
 
-  if (error instanceof ReadError && error.code === "invalid_request" && after)
+  if (error && isStalePage(error, after))
     return <Nothing title={t("staleTitle")} text={t("stale")} action={t("first")} onAction={() => goTo(null)} />;
   if (error) return <ReadFailure error={error} retry={() => void refetch()} />;
   if (!data) return <ListSkeleton />;

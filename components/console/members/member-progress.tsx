@@ -1,11 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { type Column, ListSkeleton, ListTable } from "@/components/ui/list-table";
+import { useAmount } from "@/lib/client/use-amount";
 import { useRead } from "@/lib/client/use-read";
 import type { ProgressRow } from "./member-row";
 import { ProgressBadge } from "./progress-badge";
@@ -29,7 +30,7 @@ export function MemberProgress({ id, timeZone }: { id: string; timeZone: string 
 function useColumns(member: string, timeZone: string): Column<ProgressRow>[] {
   const t = useTranslations("members");
   const tTimeline = useTranslations("timeline");
-  const format = useFormatter();
+  const amount = useAmount();
   return [
     {
       id: "campaign",
@@ -59,8 +60,8 @@ function useColumns(member: string, timeZone: string): Column<ProgressRow>[] {
       cell: (row) => (
         <span className="tabular-nums">
           {row.target === null
-            ? format.number(row.value)
-            : t("ofTarget", { value: format.number(row.value), target: format.number(row.target) })}
+            ? amount(row.value)
+            : t("ofTarget", { value: amount(row.value), target: amount(row.target) })}
         </span>
       ),
     },
@@ -93,7 +94,7 @@ function useColumns(member: string, timeZone: string): Column<ProgressRow>[] {
 /** What there is to do in the period of now, and until when; of a run that is over, how it ended. */
 function Task({ row, timeZone }: { row: ProgressRow; timeZone: string }) {
   const t = useTranslations("members");
-  const format = useFormatter();
+  const amount = useAmount();
   const { task, endedAt } = row;
   if (row.status !== "in_progress")
     return endedAt ? (
@@ -103,7 +104,7 @@ function Task({ row, timeZone }: { row: ProgressRow; timeZone: string }) {
   return (
     <span className="flex min-w-0 flex-col items-start">
       <span className="tabular-nums">
-        {t("ofTarget", { value: format.number(task.currentValue), target: format.number(task.targetValue) })}{" "}
+        {t("ofTarget", { value: amount(task.currentValue), target: amount(task.targetValue) })}{" "}
         {t(`taskStatuses.${task.status}`)}
       </span>
       {periodEndAt ? (

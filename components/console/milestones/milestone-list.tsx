@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SearchField } from "@/components/ui/search-field";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
+import { useAmount } from "@/lib/client/use-amount";
 import { useListState } from "@/lib/client/use-list-state";
 import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
 import { MILESTONE_SORTS, milestoneListState } from "./milestone-list-state";
@@ -87,6 +88,7 @@ export function MilestoneList() {
 function useColumns(): Column<MilestoneRow>[] {
   const t = useTranslations("milestones");
   const format = useFormatter();
+  const amount = useAmount();
   return [
     { id: "name", label: t("name"), cell: (row) => <bdi className="wrap-anywhere">{row.name}</bdi> },
     {
@@ -105,7 +107,7 @@ function useColumns(): Column<MilestoneRow>[] {
       label: t("target"),
       end: true,
       named: true,
-      cell: (row) => format.number(row.milestoneTargetValue, { maximumFractionDigits: 6 }),
+      cell: (row) => amount(row.milestoneTargetValue),
     },
     { id: "points", label: t("points"), end: true, named: true, cell: (row) => format.number(row.points) },
     { id: "updated", label: t("updated"), named: true, cell: (row) => <Time at={row.updatedAt} /> },

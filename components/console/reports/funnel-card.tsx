@@ -5,6 +5,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { type Column, ListTable } from "@/components/ui/list-table";
+import { useAmount } from "@/lib/client/use-amount";
 import type { ParentSlug } from "@/lib/domain/record";
 import { DownloadCsv, TableBehind } from "./behind-chart";
 import { Count } from "./count";
@@ -49,7 +50,7 @@ function FunnelChart({ report: { active, steps }, links }: Pick<FunnelCardProps,
       <li className="flex min-w-0 flex-col gap-1.5">
         <div className="flex min-w-0 items-baseline justify-between gap-3">
           <span className="font-medium">{t("active")}</span>
-          <Count value={active} href={links.members({ of: "active" })} what={t("active")} />
+          <Count value={active} href={links.members({ of: "active" })} label={t("activeMembers", { count: active })} />
         </div>
         <FunnelBar share={active / widest} first />
       </li>
@@ -63,7 +64,7 @@ function FunnelChart({ report: { active, steps }, links }: Pick<FunnelCardProps,
             <Count
               value={step.members}
               href={links.members({ of: "reached", milestoneId: step.milestoneId })}
-              what={t("reachedStep", { step: step.name })}
+              label={t("reachedStep", { count: step.members, step: step.name })}
             />
           </div>
           <FunnelBar share={step.members / widest} drop={step.biggestDrop} />
@@ -81,12 +82,15 @@ function Losses({ step: { name, kept, lost }, href }: { step: StepView; href: st
   return (
     <div className="flex flex-wrap gap-x-3 text-muted text-sm">
       {kept === null ? null : (
-        <span>{t("kept", { share: format.number(kept, { style: "percent", maximumFractionDigits: 0 }) })}</span>
+        <span>{t("kept", { share: format.number(Math.floor(kept * 100) / 100, { style: "percent" }) })}</span>
       )}
       {lost === 0 ? null : (
         <span>
           {t.rich("lostHere", {
-            count: () => <Count key="count" value={lost} href={href} what={t("missedStep", { step: name })} />,
+            lost,
+            count: () => (
+              <Count key="count" value={lost} href={href} label={t("missedStep", { count: lost, step: name })} />
+            ),
           })}
         </span>
       )}
@@ -125,7 +129,7 @@ function FunnelTable({ slug, report, links }: Omit<FunnelCardProps, "id">) {
 function useFunnelColumns(slug: ParentSlug, steps: StepView[], links: ReportLinks): Column<StepView>[] {
   const t = useTranslations("report");
   const tCampaign = useTranslations("campaign");
-  const format = useFormatter();
+  const amount = useAmount();
   const number = { end: true, named: true } as const;
   return [
     {
@@ -142,7 +146,7 @@ function useFunnelColumns(slug: ParentSlug, steps: StepView[], links: ReportLink
       ...number,
       id: "target",
       label: tCampaign(slug === "streak" ? "targetStreak" : "targetChallenge"),
-      cell: (step) => format.number(step.target),
+      cell: (step) => amount(step.target),
     },
     {
       ...number,
@@ -152,7 +156,7 @@ function useFunnelColumns(slug: ParentSlug, steps: StepView[], links: ReportLink
         <Count
           value={members}
           href={links.members({ of: "reached", milestoneId })}
-          what={t("reachedStep", { step: name })}
+          label={t("reachedStep", { count: members, step: name })}
         />
       ),
     },
@@ -164,7 +168,7 @@ function useFunnelColumns(slug: ParentSlug, steps: StepView[], links: ReportLink
         <Count
           value={step.lost}
           href={links.members(missedAt(steps, steps.indexOf(step)))}
-          what={t("missedStep", { step: step.name })}
+          label={t("missedStep", { count: step.lost, step: step.name })}
         />
       ),
     },
@@ -176,7 +180,7 @@ function useFunnelColumns(slug: ParentSlug, steps: StepView[], links: ReportLink
         <Count
           value={rewards}
           href={links.rewards({ milestone: milestoneId })}
-          what={t("rewardsOfStep", { step: name })}
+          label={t("rewardsOfStep", { count: rewards, step: name })}
         />
       ),
     },

@@ -17,7 +17,9 @@ interface RangeBarProps {
 export function RangeBar({ state, days, timeZone, change }: RangeBarProps) {
   const t = useTranslations("report");
   const own = state.from !== null || state.to !== null;
-  const choose = (patch: Partial<Days>) => change({ range: null, ...days, ...patch });
+  // Of the address, which holds a choice at once: the report's days are those of the last answer.
+  const choose = (patch: Partial<RangeBarProps["state"]>) =>
+    change({ from: state.from ?? days.from, to: state.to ?? days.to, ...patch, range: null });
   return (
     <div className="flex flex-wrap items-center gap-3">
       <SegmentedControl<ReportPreset | "own">
@@ -30,13 +32,8 @@ export function RangeBar({ state, days, timeZone, change }: RangeBarProps) {
         ]}
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <DayField
-          label={t("from")}
-          value={days.from}
-          max={days.to}
-          onChange={(from) => choose({ from: from ?? days.from })}
-        />
-        <DayField label={t("to")} value={days.to} min={days.from} onChange={(to) => choose({ to: to ?? days.to })} />
+        <DayField label={t("from")} value={days.from} max={days.to} onChange={(from) => choose({ from })} />
+        <DayField label={t("to")} value={days.to} min={days.from} onChange={(to) => choose({ to })} />
         <span className="text-muted text-xs">{t("zone", { zone: timeZone })}</span>
       </div>
     </div>

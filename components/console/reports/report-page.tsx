@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { CampaignTabs } from "@/components/console/campaigns/campaign-tabs";
+import { ReadFailure } from "@/components/console/lists/read-failure";
 import { StatusBadge } from "@/components/console/lists/status-badge";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { ListSkeleton } from "@/components/ui/list-table";
-import { ReadError, useRead } from "@/lib/client/use-read";
+import { useRead } from "@/lib/client/use-read";
 import type { ParentSlug } from "@/lib/domain/record";
 import { FunnelCard } from "./funnel-card";
 import { RangeBar } from "./range-bar";
@@ -19,10 +20,14 @@ import { RewardsCard } from "./rewards-card";
 
 /** How one streak or challenge does, in the days that the address names. */
 export function ReportPage({ slug, id }: { slug: ParentSlug; id: string }) {
-  const tErrors = useTranslations("errors");
   const tNoun = useTranslations(slug === "streak" ? "streaks" : "challenges");
   const [state, setState] = useQueryStates(reportState, { history: "push" });
-  const { data: report, error, isPlaceholderData } = useRead<ReportView>("report", reportQuery(slug, id, state));
+  const {
+    data: report,
+    error,
+    isPlaceholderData,
+    refetch,
+  } = useRead<ReportView>("report", reportQuery(slug, id, state));
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-6">
       <div className="flex min-w-0 flex-wrap items-center gap-3">
@@ -32,9 +37,7 @@ export function ReportPage({ slug, id }: { slug: ParentSlug; id: string }) {
         {report ? <StatusBadge status={report.status} /> : null}
       </div>
       <CampaignTabs slug={slug} id={id} />
-      {error && !report ? (
-        <EmptyState title={tNoun("one")}>{tErrors(error instanceof ReadError ? error.code : "not_ready")}</EmptyState>
-      ) : null}
+      {error && !report ? <ReadFailure error={error} retry={() => void refetch()} /> : null}
       {!report && !error ? <ListSkeleton /> : null}
       {report ? (
         <>

@@ -67,7 +67,7 @@ function useColumns(links: ReportLinks): Column<BucketView>[] {
           <Count
             value={states[state]}
             href={links.rewards({ state, days })}
-            what={t("rewardsOfDays", { state: tStates(state), days: labels.full(days) })}
+            label={t("rewardsOfDays", { count: states[state], state: tStates(state), days: labels.full(days) })}
           />
         ),
       }),

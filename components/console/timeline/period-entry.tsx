@@ -1,11 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
 import { StateBadge } from "@/components/console/reward-logs/state-badge";
 import { Badge, type BadgeLook } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
+import { useAmount } from "@/lib/client/use-amount";
 import type { WindowPeriod } from "@/lib/domain/period";
 import { PeriodLogs } from "./period-logs";
 import type { TimelinePeriod, TimelineReward } from "./timeline-view";
@@ -21,7 +22,7 @@ const LOOKS: Record<TimelinePeriod["status"], { badge: BadgeLook; dot: string }>
 export function PeriodEntry({ kind, period }: { kind: WindowPeriod; period: TimelinePeriod }) {
   const t = useTranslations("timeline");
   const tMembers = useTranslations("members");
-  const format = useFormatter();
+  const amount = useAmount();
   const { status, value, targetValue, rewards, timeZone } = period;
   const name = usePeriodName(kind)(period) || t("allTime");
   return (
@@ -36,7 +37,7 @@ export function PeriodEntry({ kind, period }: { kind: WindowPeriod; period: Time
           <Badge look={LOOKS[status].badge}>{t(`statuses.${status}`)}</Badge>
         </h3>
         <span className="tabular-nums">
-          {tMembers("ofTarget", { value: format.number(value), target: format.number(targetValue) })}
+          {tMembers("ofTarget", { value: amount(value), target: amount(targetValue) })}
         </span>
       </div>
       <Bounds period={period} />
@@ -65,7 +66,7 @@ function Bounds({ period }: { period: TimelinePeriod }) {
 function Reward({ reward, timeZone }: { reward: TimelineReward; timeZone: string }) {
   const t = useTranslations("timeline");
   const tStates = useTranslations("states");
-  const format = useFormatter();
+  const amount = useAmount();
   const { rewardLogId, milestoneName, milestoneTargetValue, earnedAt, state } = reward;
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-md bg-surface-hover px-3 py-2 text-sm">
@@ -80,7 +81,7 @@ function Reward({ reward, timeZone }: { reward: TimelineReward; timeZone: string
       <StateBadge state={state} label={tStates(state)} />
       <span className="text-muted text-xs">
         {t.rich("earned", {
-          target: format.number(milestoneTargetValue),
+          target: amount(milestoneTargetValue),
           at: () => <Time at={earnedAt} timeZone={timeZone} />,
         })}
       </span>

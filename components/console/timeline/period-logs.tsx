@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
 import { Badge } from "@/components/ui/badge";
+import { useAmount } from "@/lib/client/use-amount";
 import type { TimelineLog, TimelinePeriod } from "./timeline-view";
 
 /** So many are in view at once; the others unfold. */
@@ -52,11 +53,11 @@ function Logs({ logs, timeZone }: { logs: TimelineLog[]; timeZone: string }) {
 
 function Log({ log, timeZone }: { log: TimelineLog; timeZone: string }) {
   const t = useTranslations("timeline");
-  const format = useFormatter();
+  const amount = useAmount();
   const { activityId, uniqueIdentifier, activityAt, receivedAt, activityValue, late } = log;
   return (
     <li className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-0.5 py-1 text-sm">
-      {activityValue === null ? null : <span className="font-medium tabular-nums">{format.number(activityValue)}</span>}
+      {activityValue === null ? null : <span className="font-medium tabular-nums">{amount(activityValue)}</span>}
       <bdi className="wrap-anywhere min-w-0">{activityId}</bdi>
       <bdi className="wrap-anywhere min-w-0 text-muted text-xs">{uniqueIdentifier}</bdi>
       <span className="text-xs">

@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Time } from "@/components/console/lists/time";
 import { Card } from "@/components/ui/card";
+import { useAmount } from "@/lib/client/use-amount";
 import type { PeriodTask, RunBreakView, TimelineView } from "./timeline-view";
 import { usePeriodName } from "./use-period-name";
 
@@ -45,16 +46,14 @@ function marks(zone: string, at: string | null) {
 /** "on Saturday, April 11, 2026", and how much was logged then. */
 function useTold({ period }: TimelineView) {
   const t = useTranslations("timeline");
-  const format = useFormatter();
+  const amount = useAmount();
   const nameOf = usePeriodName(period);
   return {
     when: (named: Parameters<typeof nameOf>[0]) => t(`when.${period}`, { name: nameOf(named) }),
     logged: ({ value, targetValue }: Pick<PeriodTask, "value" | "targetValue">) =>
-      value === 0
-        ? t("loggedNothing")
-        : t("loggedSome", { value: format.number(value), target: format.number(targetValue) }),
+      value === 0 ? t("loggedNothing") : t("loggedSome", { value: amount(value), target: amount(targetValue) }),
     missing: ({ value, targetValue }: Pick<PeriodTask, "value" | "targetValue">) => {
-      const missing = format.number(targetValue - value);
+      const missing = amount(targetValue - value);
       return value === 0 ? missing : t("more", { missing });
     },
   };
@@ -90,13 +89,13 @@ function NeedSentence({ view, needed }: { view: TimelineView; needed: NonNullabl
 
 function CompletedSentence({ view }: { view: TimelineView }) {
   const t = useTranslations("timeline");
-  const zone = view.periods[0]?.timeZone ?? "UTC";
+  const zone = view.endedZone;
   return t.rich("completedRun", { ...marks(zone, view.endedAt), count: view.value, zone });
 }
 
 function WindowSentence({ view }: { view: TimelineView }) {
   const t = useTranslations("timeline");
-  const format = useFormatter();
+  const amount = useAmount();
   const { when, missing } = useTold(view);
   const { window, status, period } = view;
   if (!window) return null;
@@ -104,8 +103,8 @@ function WindowSentence({ view }: { view: TimelineView }) {
   const shared = {
     when: when(window),
     zone,
-    value: format.number(value),
-    target: format.number(targetValue),
+    value: amount(value),
+    target: amount(targetValue),
     open: String(period === "all_time"),
   };
   if (status === "completed") return t.rich("completedWindow", { ...marks(zone, metAt), ...shared });

@@ -1,8 +1,8 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Paging } from "@/components/console/lists/paging";
-import { ReadFailure } from "@/components/console/lists/read-failure";
+import { isStalePage, ReadFailure } from "@/components/console/lists/read-failure";
 import { type MemberView, memberName } from "@/components/console/members/member-row";
 import { ProgressBadge } from "@/components/console/members/progress-badge";
 import { buttonClasses } from "@/components/ui/button-classes";
@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { ListSkeleton } from "@/components/ui/list-table";
 import { PageHeader } from "@/components/ui/page-header";
+import { useAmount } from "@/lib/client/use-amount";
 import { useListState } from "@/lib/client/use-list-state";
 import { ReadError, useRead } from "@/lib/client/use-read";
 import type { ParentSlug } from "@/lib/domain/record";
@@ -37,7 +38,7 @@ export function TimelinePage({ kind, member, progress }: TimelinePageProps) {
       {view && person ? <Header view={view} person={person} /> : null}
       {error instanceof ReadError && error.code === "merged" ? <Merged member={member} /> : null}
       {error && !(error instanceof ReadError && error.code === "merged") ? (
-        <ReadFailure error={error} retry={() => (state.after ? change({}) : void refetch())} />
+        <ReadFailure error={error} retry={() => (isStalePage(error, state.after) ? change({}) : void refetch())} />
       ) : null}
       {view && person && !error ? (
         <>
@@ -74,11 +75,11 @@ function Merged({ member }: { member: string }) {
 function Header({ view, person }: { view: TimelineView; person: MemberView }) {
   const t = useTranslations("timeline");
   const tMembers = useTranslations("members");
-  const format = useFormatter();
+  const amount = useAmount();
   const { kind, parent, status, value } = view;
   const reached = parent
-    ? tMembers("ofTarget", { value: format.number(value), target: format.number(parent.target) })
-    : format.number(value);
+    ? tMembers("ofTarget", { value: amount(value), target: amount(parent.target) })
+    : amount(value);
   return (
     <div className="flex flex-col gap-2">
       <PageHeader

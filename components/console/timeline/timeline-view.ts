@@ -67,6 +67,8 @@ export interface TimelineView {
   status: "in_progress" | "broken" | "completed" | "failed";
   value: number;
   endedAt: string | null;
+  /** The zone in which it ended. */
+  endedZone: string;
   /** Of a challenge the record's own window, on every page. */
   window: Omit<TimelinePeriod, "logs" | "rewards"> | null;
   /** Whether the period of now is met, so that the next one is needed. */

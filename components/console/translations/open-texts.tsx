@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Paging } from "@/components/console/lists/paging";
-import { ReadFailure } from "@/components/console/lists/read-failure";
+import { isStalePage, ReadFailure } from "@/components/console/lists/read-failure";
 import { RoleNote } from "@/components/console/roles/role-note";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -60,7 +60,9 @@ export function OpenTexts({ save }: OpenTextsProps) {
         }
       />
       <RoleNote scope="texts:write" />
-      {error ? <ReadFailure error={error} retry={() => (state.after ? change({}) : void refetch())} /> : null}
+      {error ? (
+        <ReadFailure error={error} retry={() => (isStalePage(error, state.after) ? change({}) : void refetch())} />
+      ) : null}
       {!data && !error ? <ListSkeleton /> : null}
       {data && !error ? <Texts view={data} save={save} /> : null}
       {data && !error ? (

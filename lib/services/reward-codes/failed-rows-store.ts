@@ -1,6 +1,5 @@
 import { closeSync, createReadStream, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { RowResult } from "./row-result";
 
 const BATCH = 500;
@@ -30,12 +29,18 @@ export class FailedRowsStore {
 
   /** All of them in order, some at a time. */
   async *batches(): AsyncGenerator<RowResult[], void, undefined> {
+    let rest = "";
     let batch: RowResult[] = [];
-    for await (const line of createInterface({ input: createReadStream(this.#path), crlfDelay: Infinity })) {
-      batch.push(JSON.parse(line) as RowResult);
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
+    // By its own line ends alone: a cell may hold what others take for one, such as U+2028.
+    for await (const piece of createReadStream(this.#path, "utf8")) {
+      const lines = `${rest}${piece}`.split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        batch.push(JSON.parse(line) as RowResult);
+        if (batch.length < BATCH) continue;
+        yield batch;
+        batch = [];
+      }
     }
     if (batch.length > 0) yield batch;
   }
