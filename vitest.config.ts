@@ -36,6 +36,8 @@ export default defineConfig({
           name: "pglite",
           include: [`${FOLDERS}/**/*.db.test.ts`],
           globalSetup: "db/testing/pglite-setup.ts",
+          // Here and below: each file has a database of its own, and modules, which take longer to load than the tests
+          // to run, are shared as in a server.
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -124,6 +124,7 @@ test("Only the legal buttons; the confirmation says what will happen: members in
   await expect(streak.dialog).toContainText("Arabic: 4 texts missing, 0 outdated");
   await streak.dialog.getByRole("button", { name: goLive }).click();
   await expect(ownerPage.getByText(`${name} is live`)).toBeVisible();
+  await expect(streak.dialog).toBeHidden();
   await expect(streak.button(goLive)).toBeHidden();
 
   await drink(api, id);
@@ -139,6 +140,7 @@ test("Only the legal buttons; the confirmation says what will happen: members in
   await streak.button(pause).click();
   await streak.dialog.getByRole("button", { name: pause }).click();
   await expect(ownerPage.getByText(`${name} is paused`)).toBeVisible();
+  await expect(streak.dialog).toBeHidden();
   await expect(streak.button(goLive)).toBeVisible();
 });
 
