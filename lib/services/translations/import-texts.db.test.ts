@@ -79,7 +79,7 @@ describe("a file of very many texts", () => {
       expect(results.map(({ outcome }) => outcome)).toEqual(some.map(() => "changed"));
       return counted.count();
     };
-    expect(await statements(ids)).toBe(await statements(ids.slice(0, 1)));
+    expect([await statements(ids.slice(0, 1)), await statements(ids)]).toEqual([1, 1]);
   });
 });
 

@@ -11,7 +11,6 @@ import { getStreak } from "@/lib/services/streaks/get-streak";
 import { updateStreak } from "@/lib/services/streaks/update-streak";
 import { exportTexts } from "./export-texts";
 import { importTexts } from "./import-texts";
-import { newStreaks } from "./testing/text-files";
 import type { TextResult } from "./text-result";
 
 const NOW = "2026-04-20T12:00:00Z";
@@ -102,20 +101,6 @@ describe("texts for a translator", () => {
     expect(open).toEqual(all.filter((text) => !text.endsWith("done")));
     const whole = await textOf(started, "json", "all");
     expect((await send(started, whole)).map(({ outcome }) => outcome)).toContain("unchanged");
-  });
-
-  it("go out without a gap while somebody saves those that went out already", async () => {
-    const context = (await newTenant(database.db, { languages: ["en", "fr"] })).at(NOW);
-    const ids = await newStreaks(context, 252);
-    const pieces = await exportTexts(context, "fr", { format: "csv", which: "open" });
-    // The header, and the first page of 500.
-    let csv = `${(await pieces.next()).value}${(await pieces.next()).value}`;
-    const translations = { fr: { eudTitle: "Un", eudDescription: "Deux" } };
-    for (const id of ids.slice(0, 4)) await updateStreak(context, { id, patch: { translations } });
-    for await (const piece of pieces) csv += piece;
-    expect(readCsvTexts(csv).map(({ id, field }) => `${id} ${field}`)).toEqual(
-      ids.flatMap((id) => [`${id} eudDescription`, `${id} eudTitle`]),
-    );
   });
 
   it.each(["csv", "json"] as const)(
