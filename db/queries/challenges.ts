@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { challengeLog } from "@/db/schema/challenge-logs";
 import { challenge } from "@/db/schema/challenges";
 import type { Db, Tx } from "@/db/types";
@@ -25,6 +25,14 @@ export async function findChallenge(
     .from(challenge)
     .where(and(present(scope), eq(challenge.id, id), liveOnly ? eq(challenge.status, "live") : undefined));
   return row;
+}
+
+export async function findChallengesByIds(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<ChallengeRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(challenge)
+    .where(and(present(scope), inArray(challenge.id, ids)));
 }
 
 export async function listChallenges(

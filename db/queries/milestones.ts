@@ -22,6 +22,14 @@ export async function findMilestone(scope: TenantScope, db: Db | Tx, id: string)
   return row;
 }
 
+export async function findMilestonesByIds(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<MilestoneRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(milestone)
+    .where(and(present(scope), inArray(milestone.id, ids)));
+}
+
 /** Milestones by id, deleted ones too: rewards that they gave stay readable. */
 export async function findMilestonesOfRewards(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<MilestoneRow[]> {
   if (ids.length === 0) return [];

@@ -64,33 +64,38 @@ function allTexts(scope: TenantScope, language: string): SQL {
 
 const OPEN = sql`state <> 'done'`;
 
-/** Open texts in a language, a parent's together; a page of them by offset, since a translator goes through all. */
+/** A page of texts: those from `offset` on, or those behind a text, whatever became of it and others since. */
+export type TextPage = { limit: number } & ({ offset: number } | { after: AnyText | null });
+
+/** Open texts in a language, a parent's together. */
 export async function listOpenTexts(
   scope: TenantScope,
   db: Db | Tx,
   language: string,
-  page: { offset: number; limit: number },
+  page: TextPage,
 ): Promise<OpenText[]> {
-  return pageOf<OpenText>(db, sql`${allTexts(scope, language)} where ${OPEN}`, page);
+  return pageOf<OpenText>(db, allTexts(scope, language), OPEN, page);
 }
 
 /** As `listOpenTexts`, with those that are done. */
-export async function listTexts(
-  scope: TenantScope,
-  db: Db | Tx,
-  language: string,
-  page: { offset: number; limit: number },
-): Promise<AnyText[]> {
-  return pageOf<AnyText>(db, allTexts(scope, language), page);
+export async function listTexts(scope: TenantScope, db: Db | Tx, language: string, page: TextPage): Promise<AnyText[]> {
+  return pageOf<AnyText>(db, allTexts(scope, language), sql`true`, page);
 }
 
-async function pageOf<Text>(db: Db | Tx, texts: SQL, { offset, limit }: { offset: number; limit: number }) {
+/** Streaks before challenges, a parent before its milestones. */
+const PLACE = sql`parent_slug = 'challenge', parent_id, slug = 'milestone', record_id, field`;
+
+const behind = ({ parentSlug, parentId, slug, recordId, field }: AnyText) => sql`(${PLACE}) > (
+  ${parentSlug === "challenge"}::boolean, ${parentId}::uuid, ${slug === "milestone"}::boolean, ${recordId}::uuid, ${field}::text)`;
+
+async function pageOf<Text>(db: Db | Tx, texts: SQL, wanted: SQL, page: TextPage) {
+  const after = "after" in page && page.after ? behind(page.after) : sql`true`;
   const { rows } = await db.execute<{ text: Text }>(sql`select json_build_object(
       'slug', slug, 'recordId', record_id, 'parentSlug', parent_slug, 'parentId', parent_id,
       'name', name, 'field', field, 'source', source, 'state', state, 'translation', translation) as text
-    from ${texts}
-    order by parent_slug desc, parent_id, slug = 'milestone', record_id, field
-    limit ${limit} offset ${offset}`);
+    from ${texts} where ${wanted} and ${after}
+    order by ${PLACE}
+    limit ${page.limit} offset ${"offset" in page ? page.offset : 0}`);
   return rows.map(({ text }) => text);
 }
 

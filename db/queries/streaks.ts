@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { streakLog } from "@/db/schema/streak-logs";
 import { streak } from "@/db/schema/streaks";
 import type { Db, Tx } from "@/db/types";
@@ -25,6 +25,14 @@ export async function findStreak(
     .from(streak)
     .where(and(present(scope), eq(streak.id, id), liveOnly ? eq(streak.status, "live") : undefined));
   return row;
+}
+
+export async function findStreaksByIds(scope: TenantScope, db: Db | Tx, ids: string[]): Promise<StreakRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(streak)
+    .where(and(present(scope), inArray(streak.id, ids)));
 }
 
 export async function listStreaks(

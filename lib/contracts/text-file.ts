@@ -18,6 +18,8 @@ export const textFile = z.object({
 
 /** The longest file of texts that is taken in. */
 export const MAX_TEXT_FILE_BYTES = 5_000_000;
+/** The most texts that one file brings in. */
+export const MAX_TEXTS = 20_000;
 
 /** Which file of texts is asked for: of what is missing or outdated in a language, or of all. */
 export const textFileRequest = z.object({

@@ -35,8 +35,8 @@ export function translationsOf(texts: Readonly<Record<string, z.ZodType<string |
 
 const NO_TAG = "is no BCP 47 language tag of a language, script, region and variants, such as fr, pt-BR or zh-Hant";
 
-/** The tag of a language that texts are written in: not `und`, and no extensions, which say nothing of a text. */
-function textLanguage(key: string): string | undefined {
+/** The canonical tag of a language that texts are written in: not `und`, and no extensions, which say nothing of a text. */
+export function textLanguage(key: string): string | undefined {
   const tag = key.length <= MAX_TAG_LENGTH ? languageTag(key) : undefined;
   if (tag === undefined) return undefined;
   return /^und(-|$)/.test(tag) || new Intl.Locale(tag).baseName !== tag ? undefined : tag;

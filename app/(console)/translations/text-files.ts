@@ -41,7 +41,6 @@ export async function takeTextFile(context: ServiceContext, { say, ...input }: T
       name: params.name ?? "",
       nearest: params.nearest ?? "",
       max: params.max ?? 0,
-      reason: params.reason ?? "",
     });
   return {
     counts: {

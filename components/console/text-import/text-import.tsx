@@ -100,6 +100,8 @@ const FILE_PROBLEMS = [
   "not_unicode",
   "other_language",
   "default_language",
+  "no_language",
+  "too_many_texts",
 ] as const;
 
 function Failure({ failure, retry }: { failure: TextFileFailure; retry: (() => void) | null }) {

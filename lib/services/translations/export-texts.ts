@@ -38,10 +38,12 @@ async function* pages(
   tag: string,
   fetch: typeof fetchTexts,
 ): AsyncGenerator<AnyText[], void, undefined> {
-  for (let offset = 0; ; offset += PAGE) {
-    const texts = await fetch(scope, db, tag, { offset, limit: PAGE });
+  // Behind the last text and not by offset: one that is saved meanwhile would make another one be passed over.
+  for (let after: AnyText | null = null; ; ) {
+    const texts: AnyText[] = await fetch(scope, db, tag, { after, limit: PAGE });
     yield texts;
     if (texts.length < PAGE) return;
+    after = texts.at(-1) ?? null;
   }
 }
 

@@ -1,9 +1,8 @@
 import type { z } from "zod";
-import type { Tx } from "@/db/client";
-import { findChallenge } from "@/db/queries/challenges";
-import { findMilestone } from "@/db/queries/milestones";
-import { lockParent } from "@/db/queries/parents";
-import { findStreak } from "@/db/queries/streaks";
+import type { Db, Tx } from "@/db/client";
+import { findChallengesByIds } from "@/db/queries/challenges";
+import { findMilestonesByIds } from "@/db/queries/milestones";
+import { findStreaksByIds } from "@/db/queries/streaks";
 import { CHALLENGE_TEXTS, challengeUpdate } from "@/lib/contracts/challenge";
 import { uuid } from "@/lib/contracts/fields";
 import { MILESTONE_TEXTS, milestoneUpdate } from "@/lib/contracts/milestone";
@@ -17,6 +16,8 @@ import { updateStreak } from "@/lib/services/streaks/update-streak";
 /** A record with texts: what they say now, how a patch of them is checked, and the service that applies it. */
 export interface TextRecord {
   id: string;
+  /** The streak or challenge whose lock its changes take: itself, or a milestone's. */
+  parentId: string;
   name: string;
   /** By field; null where nothing is to be translated. */
   sources: ReadonlyMap<string, string | null>;
@@ -25,36 +26,48 @@ export interface TextRecord {
   update(context: ServiceContext, change: { id: string; patch: unknown }): Promise<unknown>;
 }
 
-/** Finds a record with texts, and keeps others from changing it to the end of the transaction. */
-export async function findTexts(
-  { scope }: ServiceContext,
-  tx: Tx,
-  slug: string,
-  id: string,
-): Promise<TextRecord | undefined> {
-  if (!uuid.safeParse(id).success) return undefined;
-  if (slug === "streak") {
-    await lockParent(scope, tx, id);
-    return record(await findStreak(scope, tx, id), STREAK_TEXTS, streakUpdate, updateStreak);
-  }
-  if (slug === "challenge") {
-    await lockParent(scope, tx, id);
-    return record(await findChallenge(scope, tx, id), CHALLENGE_TEXTS, challengeUpdate, updateChallenge);
-  }
-  if (slug !== "milestone") return undefined;
-  const found = await findMilestone(scope, tx, id);
-  if (!found) return undefined;
-  await lockParent(scope, tx, found.linkedSchemaRecordId);
-  return record(await findMilestone(scope, tx, id), MILESTONE_TEXTS, milestoneUpdate, updateMilestone);
+/** How a record is named in a file. */
+interface TextRecordName {
+  slug: string;
+  id: string;
 }
 
-function record<Field extends string>(
-  row: ({ id: string; name: string; translations: Translations } & Readonly<Record<Field, string | null>>) | undefined,
+/** One name for one record, however its id is spelled. */
+export const textRecordKey = ({ slug, id }: TextRecordName) => `${slug} ${id.toLowerCase()}`;
+
+/** Those of the named records that are the program's, by `textRecordKey`: a query for each kind, and no lock. */
+export async function findTexts(
+  { scope }: ServiceContext,
+  db: Db | Tx,
+  names: readonly TextRecordName[],
+): Promise<ReadonlyMap<string, TextRecord>> {
+  const idsOf = (wanted: string) =>
+    names.flatMap(({ slug, id }) => {
+      const read = slug === wanted ? uuid.safeParse(id) : undefined;
+      return read?.success ? [read.data] : [];
+    });
+  const streaks = await findStreaksByIds(scope, db, idsOf("streak"));
+  const challenges = await findChallengesByIds(scope, db, idsOf("challenge"));
+  const milestones = await findMilestonesByIds(scope, db, idsOf("milestone"));
+  const found = new Map<string, TextRecord>();
+  const keep = (slug: string, record: TextRecord) => found.set(textRecordKey({ slug, id: record.id }), record);
+  for (const row of streaks) keep("streak", textRecord(row, row.id, STREAK_TEXTS, streakUpdate, updateStreak));
+  for (const row of challenges)
+    keep("challenge", textRecord(row, row.id, CHALLENGE_TEXTS, challengeUpdate, updateChallenge));
+  for (const row of milestones)
+    keep("milestone", textRecord(row, row.linkedSchemaRecordId, MILESTONE_TEXTS, milestoneUpdate, updateMilestone));
+  return found;
+}
+
+function textRecord<Field extends string>(
+  row: { id: string; name: string; translations: Translations } & Readonly<Record<Field, string | null>>,
+  parentId: string,
   fields: readonly Field[],
   contract: z.ZodType,
   update: TextRecord["update"],
-): TextRecord | undefined {
-  if (!row) return undefined;
-  const sources = new Map<string, string | null>(fields.map((field) => [field, row[field]]));
-  return { id: row.id, name: row.name, sources, translations: row.translations, contract, update };
+): TextRecord {
+  // An icon has translations too, and is no text: no file of texts goes out with it.
+  const texts = fields.filter((field) => field !== "eudIcon");
+  const sources = new Map<string, string | null>(texts.map((field) => [field, row[field]]));
+  return { id: row.id, parentId, name: row.name, sources, translations: row.translations, contract, update };
 }

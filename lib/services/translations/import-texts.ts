@@ -1,10 +1,11 @@
-import { type Tx, transaction } from "@/db/client";
+import { type Db, type Tx, transaction } from "@/db/client";
+import { lockParents } from "@/db/queries/parents";
+import { MAX_LANGUAGES } from "@/lib/contracts/translations";
 import { unknownVariables } from "@/lib/domain/template";
 import { isOutdated } from "@/lib/domain/translations";
-import { AppError } from "@/lib/errors";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
-import { findTexts, type TextRecord } from "./find-texts";
+import { findTexts, type TextRecord, textRecordKey } from "./find-texts";
 import { readTextFile, type TextRow } from "./read-text-file";
 import { type TextProblem, type TextResult, textProblem } from "./text-result";
 import { translatedInto } from "./translated-into";
@@ -12,15 +13,8 @@ import { translatedInto } from "./translated-into";
 export interface TextImportInput {
   file: Uint8Array;
   language: string;
-  /** Does all of it, reports it, and takes it back. */
+  /** Judges all of it and reports it, and writes nothing. */
   dryRun: boolean;
-}
-
-/** Carries a dry run's results out of its transaction, which it rolls back. */
-class TakenBack extends Error {
-  constructor(readonly results: TextResult[]) {
-    super("a dry run is taken back");
-  }
 }
 
 /**
@@ -33,38 +27,72 @@ class TakenBack extends Error {
 export async function importTexts(context: ServiceContext, input: TextImportInput): Promise<TextResult[]> {
   authorize(context, "texts:write");
   const language = translatedInto(context, input.language);
-  const rows = await readTextFile(input.file, language);
-  try {
-    return await transaction(context.db, async (tx) => {
-      const results: TextResult[] = [];
-      for (const group of byRecord(rows))
-        results.push(...(await takeRecord({ ...context, db: tx }, tx, group, language)));
-      results.sort((a, b) => a.line - b.line);
-      if (input.dryRun) throw new TakenBack(results);
-      return results;
-    });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.results;
-    throw error;
-  }
+  const groups = byRecord(await readTextFile(input.file, language));
+  const judged = input.dryRun
+    ? await judgeRecords(context, context.db, groups, language)
+    : await transaction(context.db, (tx) => takeRecords({ ...context, db: tx }, tx, groups, language));
+  return judged.flatMap(({ results }) => results).sort((a, b) => a.line - b.line);
 }
 
-/** Rows of one record together, records in one order, so that two imports never wait for each other. */
-function byRecord(rows: readonly TextRow[]): TextRow[][] {
-  const groups = new Map<string, TextRow[]>();
+/** Rows of one record together. */
+function byRecord(rows: readonly TextRow[]): RecordRows[] {
+  const groups = new Map<string, RecordRows>();
   for (const row of rows) {
-    const key = `${row.slug} ${row.id.toLowerCase()}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const key = textRecordKey(row);
+    const group = groups.get(key);
+    if (group) group.rows.push(row);
+    else groups.set(key, { key, slug: row.slug, id: row.id, rows: [row] });
   }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return [...groups.values()];
 }
 
-/** The texts of one record, written by the one service that changes it, with the one entry in the audit trail. */
-async function takeRecord(context: ServiceContext, tx: Tx, rows: TextRow[], language: string): Promise<TextResult[]> {
-  const [{ slug, id } = { slug: "", id: "" }] = rows;
-  const record = await findTexts(context, tx, slug, id);
+interface RecordRows {
+  key: string;
+  slug: string;
+  id: string;
+  rows: TextRow[];
+}
+
+interface JudgedRecord extends RecordRows {
+  record: TextRecord | undefined;
+  /** By field, what is to be written. */
+  texts: ReadonlyMap<string, { line: number; text: string }>;
+  results: TextResult[];
+}
+
+/**
+ * Writes what changes. Only the parents of that are locked, whose ingests wait as they do for a single save; what
+ * somebody saved before the lock was ours is read again.
+ */
+async function takeRecords(context: ServiceContext, tx: Tx, groups: RecordRows[], language: string) {
+  const judged = await judgeRecords(context, tx, groups, language);
+  const changing = judged.filter(({ texts }) => texts.size > 0);
+  const parents = changing.flatMap(({ record }) => (record ? [record.parentId] : []));
+  await lockParents(context.scope, tx, parents);
+  const locked = await judgeRecords(context, tx, changing, language);
+  for (const { record, texts } of locked) if (record && texts.size > 0) await write(context, record, texts, language);
+  return [...judged.filter(({ texts }) => texts.size === 0), ...locked];
+}
+
+/** By the one service that changes the record, with the one entry in the audit trail. */
+async function write(context: ServiceContext, record: TextRecord, texts: JudgedRecord["texts"], language: string) {
+  const given = Object.fromEntries([...texts].map(([field, { text }]) => [field, text]));
+  await record.update(context, { id: record.id, patch: { translations: { [language]: given } } });
+}
+
+async function judgeRecords(
+  context: ServiceContext,
+  db: Db | Tx,
+  groups: readonly RecordRows[],
+  language: string,
+): Promise<JudgedRecord[]> {
+  const records = await findTexts(context, db, groups);
+  return groups.map(({ key, slug, id, rows }) => judgeRecord({ key, slug, id, rows }, records.get(key), language));
+}
+
+function judgeRecord(group: RecordRows, record: TextRecord | undefined, language: string): JudgedRecord {
   const texts = new Map<string, { line: number; text: string }>();
-  const results = rows.map((row): TextResult => {
+  const results = group.rows.map((row): TextResult => {
     const judged = judge(row, record, language, texts);
     if (judged === "changed") texts.set(row.field, { line: row.line, text: row.translation });
     const known =
@@ -73,16 +101,7 @@ async function takeRecord(context: ServiceContext, tx: Tx, rows: TextRow[], lang
     const before = record?.translations[language]?.[field]?.text ?? null;
     return { line, slug, id, field, name: record?.name ?? null, source, before, after, ...known };
   });
-  if (!record || texts.size === 0) return results;
-  const given = Object.fromEntries([...texts].map(([field, { text }]) => [field, text]));
-  try {
-    await record.update(context, { id: record.id, patch: { translations: { [language]: given } } });
-    return results;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== "invalid_request") throw error;
-    const problem = textProblem("text_invalid", { value: language, reason: error.message });
-    return results.map((one) => (one.outcome === "changed" ? { ...one, outcome: "failed", problem } : one));
-  }
+  return { ...group, record, texts, results };
 }
 
 function judge(
@@ -103,7 +122,7 @@ function judge(
   if (current && plain(current.text) === plain(row.translation) && !isOutdated(current)) return "unchanged";
   if (plain(source ?? "") !== plain(row.source))
     return textProblem("source_changed", { column: "source", value: row.source, source: source ?? "" });
-  return wrongText(row, record, language) ?? "changed";
+  return wrongText(row, record, language) ?? tooManyLanguages(record, language) ?? "changed";
 }
 
 function wrongText({ field, translation }: TextRow, { contract }: TextRecord, language: string): TextProblem | null {
@@ -116,7 +135,13 @@ function wrongText({ field, translation }: TextRow, { contract }: TextRecord, la
   const [issue] = parsed.error.issues;
   if (issue?.code === "custom" && issue.params?.["rule"] === "tooLong")
     return textProblem("text_too_long", { ...about, max: Number(issue.params["max"]) });
-  return textProblem("text_invalid", { ...about, reason: issue?.message ?? "" });
+  return textProblem("text_invalid", about);
+}
+
+function tooManyLanguages({ translations }: TextRecord, language: string): TextProblem | null {
+  const languages = Object.keys(translations);
+  if (languages.includes(language) || languages.length < MAX_LANGUAGES) return null;
+  return textProblem("too_many_languages", { value: language, max: MAX_LANGUAGES });
 }
 
 /** As a text comes back through a spreadsheet: with other line ends, and trimmed. */

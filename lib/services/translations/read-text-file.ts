@@ -1,4 +1,4 @@
-import { MAX_TEXT_FILE_BYTES, NEEDED_TEXT_COLUMNS, textFile } from "@/lib/contracts/text-file";
+import { MAX_TEXT_FILE_BYTES, MAX_TEXTS, NEEDED_TEXT_COLUMNS, textFile } from "@/lib/contracts/text-file";
 import { guessSeparator } from "@/lib/domain/code-file";
 import { AppError, invalidField } from "@/lib/errors";
 import { readCsv } from "@/lib/services/csv/read-csv";
@@ -20,7 +20,7 @@ export interface TextRow {
 
 /**
  * Reads a file of texts, JSON or CSV by what it begins with.
- * @throws AppError `invalid_request` for a file of another kind or another language, `payload_too_large`
+ * @throws AppError `invalid_request` for a file of another kind or language, or of too many texts; `payload_too_large`
  */
 export async function readTextFile(file: Uint8Array, language: string): Promise<TextRow[]> {
   if (file.byteLength > MAX_TEXT_FILE_BYTES)
@@ -45,11 +45,25 @@ function readJson(text: string, language: string): TextRow[] {
   } catch {
     throw invalidField("/file", "malformed_json", "the file begins as JSON and is none");
   }
+  // Before each of them is looked at.
+  if (countJson(json) > MAX_TEXTS) throw tooManyTexts();
   const read = parse(textFile, json);
   if (read.language !== language)
     throw invalidField("/language", "other_language", `the file is of ${read.language}, not of ${language}`);
   return read.texts.map((one, position) => ({ ...one, line: position + 1, broken: false }));
 }
+
+function countJson(json: unknown): number {
+  const texts = typeof json === "object" && json !== null && "texts" in json ? json.texts : null;
+  return Array.isArray(texts) ? texts.length : 0;
+}
+
+const tooManyTexts = () =>
+  invalidField(
+    "/file",
+    "too_many_texts",
+    `the file has more than ${MAX_TEXTS.toLocaleString("en")} texts: import it in parts`,
+  );
 
 async function readTable(file: Uint8Array, text: string): Promise<TextRow[]> {
   async function* once() {
@@ -59,6 +73,7 @@ async function readTable(file: Uint8Array, text: string): Promise<TextRow[]> {
   let columns: Record<(typeof NEEDED_TEXT_COLUMNS)[number], number> | undefined;
   for await (const { line, cells, broken } of readCsv(once(), guessSeparator(text.slice(0, HEAD)))) {
     const cell = (name: (typeof NEEDED_TEXT_COLUMNS)[number]) => cells[columns?.[name] ?? -1] ?? "";
+    if (columns && !broken && rows.length === MAX_TEXTS) throw tooManyTexts();
     if (columns || broken)
       rows.push({
         line,

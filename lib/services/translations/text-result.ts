@@ -8,6 +8,7 @@ const TEXT_PROBLEMS = [
   "unknown_variable",
   "text_too_long",
   "text_invalid",
+  "too_many_languages",
 ] as const;
 type TextProblemCode = (typeof TEXT_PROBLEMS)[number];
 
@@ -18,9 +19,8 @@ interface Params {
   /** An unknown variable, and the nearest that there is. */
   name?: string;
   nearest?: string;
-  /** Characters at most. */
+  /** Characters, or languages, at most. */
   max?: number;
-  reason?: string;
 }
 
 export interface TextProblem {
@@ -56,14 +56,15 @@ const MESSAGES: Readonly<Record<TextProblemCode, string>> = {
   source_changed: "The text has changed since it went out: it says now: {source}",
   unknown_variable: "There is no variable {{{name}}}: did you mean {{{nearest}}}?",
   text_too_long: "The translation must be at most {max} characters.",
-  text_invalid: "The translation {reason}",
+  text_invalid: "The translation holds characters that cannot be stored.",
+  too_many_languages: "There are {max} languages already, as many as a record may have: remove one first.",
 };
 
 export function textProblem(
   code: TextProblemCode,
   { column = null, value = "", ...params }: Partial<Pick<TextProblem, "column" | "value">> & Params,
 ): TextProblem {
-  const message = MESSAGES[code].replace(/\{(line|source|name|nearest|max|reason)\}/g, (_, name: keyof Params) =>
+  const message = MESSAGES[code].replace(/\{(line|source|name|nearest|max)\}/g, (_, name: keyof Params) =>
     String(params[name] ?? ""),
   );
   return { code, column, value, params, message };
