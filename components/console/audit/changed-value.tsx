@@ -3,7 +3,7 @@
 import Image from "next/image";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
-import { useAmount } from "@/lib/client/use-amount";
+import { useAmount } from "@/components/console/use-amount";
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 /** Holds what only the customer can read: its numbers may be years. */

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
+import { useAmount } from "@/components/console/use-amount";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { type Column, ListSkeleton, ListTable } from "@/components/ui/list-table";
-import { useAmount } from "@/lib/client/use-amount";
 import { useRead } from "@/lib/client/use-read";
 import type { ProgressRow } from "./member-row";
 import { ProgressBadge } from "./progress-badge";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useAmount } from "@/components/console/use-amount";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { type Column, ListTable } from "@/components/ui/list-table";
-import { useAmount } from "@/lib/client/use-amount";
 import type { ParentSlug } from "@/lib/domain/record";
 import { DownloadCsv, TableBehind } from "./behind-chart";
 import { Count } from "./count";

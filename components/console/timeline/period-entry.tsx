@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
 import { StateBadge } from "@/components/console/reward-logs/state-badge";
+import { useAmount } from "@/components/console/use-amount";
 import { Badge, type BadgeLook } from "@/components/ui/badge";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
-import { useAmount } from "@/lib/client/use-amount";
 import type { WindowPeriod } from "@/lib/domain/period";
 import { PeriodLogs } from "./period-logs";
 import type { TimelinePeriod, TimelineReward } from "./timeline-view";

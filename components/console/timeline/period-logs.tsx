@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/console/lists/time";
+import { useAmount } from "@/components/console/use-amount";
 import { Badge } from "@/components/ui/badge";
-import { useAmount } from "@/lib/client/use-amount";
 import type { TimelineLog, TimelinePeriod } from "./timeline-view";
 
 /** So many are in view at once; the others unfold. */

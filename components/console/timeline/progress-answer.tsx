@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Time } from "@/components/console/lists/time";
+import { useAmount } from "@/components/console/use-amount";
 import { Card } from "@/components/ui/card";
-import { useAmount } from "@/lib/client/use-amount";
 import type { PeriodTask, RunBreakView, TimelineView } from "./timeline-view";
 import { usePeriodName } from "./use-period-name";
 
