@@ -8,11 +8,6 @@ import { type ListQuery, matching } from "./list";
 import { EDIT, type RewardLogEdit } from "./reward-log-sets";
 import { rewardLogColumns } from "./reward-logs";
 
-/** Lets one file of codes be taken in at a time, to the end of the transaction: no code is given twice by two of them. */
-export async function lockCodeImports(scope: TenantScope, tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`milepost.codes:${scope.programId}`}, 0))`);
-}
-
 /** A reward as a row of a file names it; `milestone` is a name, or an id. */
 export interface RewardReference {
   row: number;

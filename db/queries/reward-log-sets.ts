@@ -19,6 +19,18 @@ export const EDIT = {
   rewardRedeemedAt: rewardLog.rewardRedeemedAt,
 };
 
+/**
+ * Lets one change many rewards of the program at a time, to the end of the transaction: no two files give one code, and
+ * none waits for another's rows, in whatever order they are locked. Answers whether it is this one, and never waits.
+ */
+export async function tryLockRewardChanges(scope: TenantScope, tx: Tx): Promise<boolean> {
+  const key = `milepost.codes:${scope.programId}`;
+  const { rows } = await tx.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${key}, 0)) as locked`,
+  );
+  return rows[0]?.locked === true;
+}
+
 function select(scope: TenantScope, db: Db | Tx, query: ListQuery, now: EpochMs) {
   const where = matching(rewardLogColumns(now), query.filter, [eq(rewardLog.programId, scope.programId)]);
   return db.select(EDIT).from(rewardLog).where(where).orderBy(asc(rewardLog.id)).limit(query.limit);
@@ -35,7 +47,7 @@ export async function listRewardLogIds(
   return rows.map(({ id }) => id);
 }
 
-/** The same to be changed: locked in the order of their ids, so that two who change many never wait for each other. */
+/** The same to be changed, locked in the order of their ids; of more than one in `tryLockRewardChanges` alone. */
 export async function lockRewardLogs(
   scope: TenantScope,
   tx: Tx,

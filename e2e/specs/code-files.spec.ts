@@ -76,7 +76,7 @@ test("Choose a file, map columns (guessed from headers; `,` `;` tab; BOM; quoted
     expect(file.suggestedFilename()).toBe("spring-left-out.csv");
     const text = await readFile(await file.path(), "utf8");
     expect(text.split("\r\n").slice(0, 3)).toEqual([
-      "\uFEFFReward ID;Note;Code;Expires;reason",
+      "\uFEFFReward ID;Note;Code;Expires;import reason",
       `nonsense;;${code(2)};;This is no id of a reward.`,
       `${second?.id};"a;b";${code(1)};;Line 2 has the same code for another reward.`,
     ]);

@@ -24,10 +24,12 @@ export interface CodeRunResult extends CodeImportCounts {
   failedFile: Blob | null;
 }
 
+type Progress = CodeImportCounts & { share: number };
+
 export type CodeRunState =
   | { phase: "idle" }
-  /** `progress` is null while the file is on its way. */
-  | { phase: "running"; progress: (CodeImportCounts & { share: number }) | null }
+  /** `progress` is null while the file is on its way, or waits for others who change many rewards. */
+  | { phase: "running"; progress: Progress | null; waits: boolean }
   | { phase: "done"; result: CodeRunResult }
   /** `file_gone`: it was changed or moved since it was chosen. */
   | { phase: "failed"; code: ErrorCode | "file_gone" };
@@ -63,12 +65,12 @@ export function useCodeRun() {
       const show = (next: CodeRunState) => {
         if (current.current === controller) setState(next);
       };
-      show({ phase: "running", progress: null });
+      show({ phase: "running", progress: null, waits: false });
       const end = await run(input, {
         program: program.id,
         signal: controller.signal,
         askToSignIn,
-        onProgress: (progress) => show({ phase: "running", progress }),
+        onProgress: (progress) => show({ phase: "running", progress, waits: progress === null }),
       });
       if (end.phase === "done" && input.commit)
         for (const noun of CHANGES) void queries.invalidateQueries({ queryKey: [program.id, noun] });
@@ -83,7 +85,8 @@ interface RunContext {
   program: string;
   signal: AbortSignal;
   askToSignIn: () => Promise<boolean>;
-  onProgress: (progress: CodeImportCounts & { share: number }) => void;
+  /** Null while it waits for others. */
+  onProgress: (progress: Progress | null) => void;
 }
 
 async function run(input: CodeRunInput, context: RunContext): Promise<CodeRunState> {
@@ -120,6 +123,7 @@ async function follow(body: ReadableStream<Uint8Array>, onProgress: RunContext["
     const told = event as Told;
     if ("ok" in told) return { phase: "failed", code: told.code };
     if (told.kind === "progress") onProgress(told);
+    if (told.kind === "waiting") onProgress(null);
     if (told.kind === "failed") failedRows.push(...told.rows);
     if (told.kind === "file") pieces.push(told.text);
     if (told.kind !== "done") continue;

@@ -24,11 +24,12 @@ export interface FailedRow {
 
 /**
  * What the console is told of an import while it runs, a line of JSON each. `share`: how much of the file is read, 0 to
- * 1. `failed`: the first rows that are left out; `file`: a piece of the CSV file of all of them. `at`: the `updatedAt`
+ * 1. `waiting`: others change many rewards, so nothing has begun. `failed`: the first rows that are left out; `file`: a piece of the CSV file of all of them. `at`: the `updatedAt`
  * of every reward that it changed.
  */
 export type CodeImportEvent =
   | ({ kind: "progress"; share: number } & CodeImportCounts)
+  | { kind: "waiting" }
   | { kind: "failed"; rows: FailedRow[] }
   | { kind: "file"; text: string }
   | ({ kind: "done"; at: string } & CodeImportCounts);

@@ -38,7 +38,8 @@ const record = z.object({
 /** The list of members as its address names it. */
 export async function readMembers(context: ServiceContext, query: URLSearchParams): Promise<MemberListPage> {
   const list = loadMemberList(query);
-  const parameters = narrowed(list);
+  const parameters = filtersOf(list);
+  parameters.set("sortBy", JSON.stringify([{ fieldSlug: SORTS[list.sort], order: "DESC" }]));
   parameters.set("limit", PAGE_SIZE);
   if (list.after) parameters.set("startingAfter", list.after);
   const { data, paging, behind } = await listOf(context, list, parameters);
@@ -53,27 +54,23 @@ export async function readMembers(context: ServiceContext, query: URLSearchParam
   };
 }
 
-/** The same members on all pages, as a CSV file in pieces. */
+/** The same members on all pages, as a CSV file in pieces, the newest first. */
 export function exportMemberList(context: ServiceContext, query: URLSearchParams) {
   const list = loadMemberList(query);
   const asked = askedOf(context, list);
-  return exportMembers(context, narrowed(list), asked ? (page) => listReportMembers(context, asked, page) : undefined);
+  return exportMembers(context, filtersOf(list), asked ? (page) => listReportMembers(context, asked, page) : undefined);
 }
 
 type Listed = inferParserType<typeof memberListState>;
 
-/** What the list's address filters and sorts by, as parameters of the list. */
-function narrowed({ status, q, sort }: Listed): URLSearchParams {
+/** What the list's address filters by, as parameters of the list. */
+function filtersOf({ status, q }: Listed): URLSearchParams {
   const operator = [...q].length < TRIGRAM ? "startsWith" : "contains";
   const conditions = [
     ...(status ? [{ fieldSlug: "status", operator: "eq", value: status }] : []),
     ...(q ? [{ or: SEARCHED.map((fieldSlug) => ({ fieldSlug, operator, value: q })) }] : []),
   ];
-  const sortBy = JSON.stringify([{ fieldSlug: SORTS[sort], order: "DESC" }]);
-  return new URLSearchParams({
-    sortBy,
-    ...(conditions.length > 0 ? { filters: JSON.stringify({ and: conditions }) } : {}),
-  });
+  return new URLSearchParams(conditions.length > 0 ? { filters: JSON.stringify({ and: conditions }) } : {});
 }
 
 /** All members, or those behind the number of a report that the address names. */

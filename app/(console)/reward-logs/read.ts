@@ -22,7 +22,8 @@ const ORDERS: Record<(typeof REWARD_SORTS)[number], "ASC" | "DESC"> = { newest: 
 /** The reward queue as its address names it. */
 export async function readRewardLogs(context: ServiceContext, query: URLSearchParams): Promise<ListPage<RewardRow>> {
   const { after } = loadRewardList(query);
-  const parameters = narrowed(context, query);
+  const parameters = filtersOf(context, query);
+  parameters.set("sortBy", JSON.stringify([{ fieldSlug: "createdAt", order: orderOf(query) }]));
   parameters.set("limit", PAGE_SIZE);
   if (after) parameters.set("startingAfter", after);
   const { data, paging } = await listRewardLogs(context, parameters);
@@ -31,16 +32,18 @@ export async function readRewardLogs(context: ServiceContext, query: URLSearchPa
 
 /** The same rewards on all pages, as a CSV file in pieces. */
 export function exportRewards(context: ServiceContext, query: URLSearchParams) {
-  return exportRewardLogs(context, narrowed(context, query));
+  const parameters = filtersOf(context, query);
+  parameters.set("order", orderOf(query));
+  return exportRewardLogs(context, parameters);
 }
 
-/** What the queue's address filters and sorts by, as parameters of the list. */
-function narrowed({ program }: ServiceContext, query: URLSearchParams): URLSearchParams {
-  const list = loadRewardList(query);
-  const sortBy = JSON.stringify([{ fieldSlug: "createdAt", order: ORDERS[list.sort] }]);
-  const filters = rewardFilters(list, program.timeZone ?? "UTC");
-  return new URLSearchParams({ sortBy, ...(filters ? { filters } : {}) });
+/** What the queue's address filters by, as parameters of the list. */
+function filtersOf({ program }: ServiceContext, query: URLSearchParams): URLSearchParams {
+  const filters = rewardFilters(loadRewardList(query), program.timeZone ?? "UTC");
+  return new URLSearchParams(filters ? { filters } : {});
 }
+
+const orderOf = (query: URLSearchParams) => ORDERS[loadRewardList(query).sort];
 
 /** All rewards that the queue's address matches, on every page of it: how many, and a digest of which. */
 export async function readRewardSet(context: ServiceContext, query: URLSearchParams): Promise<SeenSet> {

@@ -18,6 +18,7 @@ const TYPE = "text/csv";
 export async function POST(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const t = await getTranslations("codeImport.problems");
+  const reader = new AbortController();
   const result = await runAction(request.headers.get(PROGRAM_HEADER), async (context) => {
     if (request.headers.get("content-type") !== TYPE) throw new AppError("unsupported_media_type");
     const filters = rewardFilters(loadRewardList(searchParams), context.program.timeZone ?? "UTC");
@@ -29,6 +30,7 @@ export async function POST(request: Request): Promise<Response> {
         file,
         settings: { ...settingsOf(searchParams), filters },
         dryRun: searchParams.get("commit") !== "true",
+        signal: reader.signal,
         reasonOf: ({ code, params }) => t(code, { line: params.line ?? 0, periods: params.periods ?? "" }),
       },
     );
@@ -38,7 +40,7 @@ export async function POST(request: Request): Promise<Response> {
   });
   const headers = { "cache-control": "no-store, no-transform", "x-content-type-options": "nosniff" };
   if (!result.ok) return Response.json(result, { status: ERROR_STATUS[result.code], headers });
-  return new Response(eventStream(result.value), {
+  return new Response(eventStream(result.value, reader), {
     // Proxies that wait for the whole answer would show no progress.
     headers: { ...headers, "content-type": "application/x-ndjson", "x-accel-buffering": "no" },
   });

@@ -14,10 +14,10 @@ export function RunProgress({ state, committing }: { state: CodeRunState; commit
   const textOf = useProblemText();
   if (state.phase === "failed") return <Notice kind="danger">{textOf(state.code)}</Notice>;
   if (state.phase !== "running") return null;
-  const { progress } = state;
+  const { progress, waits } = state;
   const rows = progress?.rows ?? 0;
   const label = !progress
-    ? t("uploading")
+    ? t(waits ? "waitsForOthers" : "uploading")
     : t(committing ? "importing" : "checking", { count: rows, shown: format.number(rows) });
   return <ProgressBar label={label} share={progress?.share ?? null} />;
 }

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Separator } from "@/lib/domain/code-file";
+import { disarmInside } from "./formulas";
 
 export type Cells = readonly (string | number | null)[];
 
@@ -12,12 +13,12 @@ export function csvText(
   { withMark = false, separator = "," }: { withMark?: boolean; separator?: Separator } = {},
 ): string {
   return stringify(
-    rows.map((row) => [...row]),
+    rows.map((row) => row.map((cell) => (typeof cell === "string" ? disarmInside(cell) : cell))),
     {
       delimiter: separator,
       record_delimiter: "\r\n",
-      // The package quotes its own line end only.
-      quoted_match: /[\r\n]/,
+      // The package quotes its own line end and separator only; whoever opens the file may split by others.
+      quoted_match: /[,;\t\r\n]/,
       escape_formulas: true,
       bom: withMark,
     },

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { CsvError, type Parser, parse } from "csv-parse";
 import type { Separator } from "@/lib/domain/code-file";
+import { withoutQuotes } from "./formulas";
 
 /** A record longer than this is no row: a quote was opened and never closed. */
 const MAX_RECORD_SIZE = 65_536;
@@ -16,7 +17,7 @@ export interface CsvRecord {
 
 /**
  * Reads a CSV file record by record, empty lines left out: UTF-8 or UTF-16 with or without a byte order mark, any line
- * ends, quoted newlines. Cells come trimmed, and without the quote that exports put before formulas.
+ * ends, quoted newlines. Cells come trimmed, and without the quotes that exports put before formulas.
  */
 export async function* readCsv(
   file: AsyncIterable<Uint8Array>,
@@ -32,7 +33,7 @@ export async function* readCsv(
     max_record_size: MAX_RECORD_SIZE,
     // Taken here and not from the stream, which drops what it holds when a later record is broken.
     on_record: (record: string[], { lines }) => {
-      const cells = record.map(cleanCell);
+      const cells = record.map((cell) => withoutQuotes(cell.trim()));
       if (cells.some((cell) => cell !== "")) read.push({ line, cells, broken: false });
       line = lines + 1;
       return null;
@@ -80,9 +81,4 @@ async function* unixLines(texts: AsyncIterable<string>): AsyncGenerator<string, 
     yield (held ? whole.slice(0, -1) : whole).replace(/\r\n?/g, "\n");
   }
   yield held && "\n";
-}
-
-function cleanCell(cell: string): string {
-  const trimmed = cell.trim();
-  return /^'[=+\-@＝＋－＠]/.test(trimmed) ? trimmed.slice(1) : trimmed;
 }

@@ -20,8 +20,8 @@ const FIELDS = [
 ];
 
 /**
- * The members of a filter as CSV, in pieces; `parameters` are `filters` and `sortBy` of the list, which is that of all
- * members unless it is given.
+ * The members of a filter as CSV, in pieces; `parameters` are `filters` of the list, which is that of all members
+ * unless it is given, and `order`, as of `csvPages`.
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
 export async function exportMembers(

@@ -30,7 +30,8 @@ const record = z.object({
 });
 
 /**
- * The reward logs of a filter as CSV, in pieces; `parameters` are `filters` and `sortBy` of the list.
+ * The reward logs of a filter as CSV, in pieces; `parameters` are `filters` of the list and `order`,
+ * as of `csvPages`.
  * @throws AppError `forbidden`; `invalid_request` that names the wrong parameter
  */
 export async function exportRewardLogs(context: ServiceContext, parameters: URLSearchParams) {

@@ -95,18 +95,14 @@ describe("an export of rewards", () => {
     expect(text).not.toContain("SECRET");
     expect(read(text).map(({ couponCode }) => couponCode)).toContain("••••••••");
     const filters = JSON.stringify({ fieldSlug: "couponCode", operator: "startsWith", value: "S" });
-    for (const parameter of [
-      ["filters", filters],
-      ["sortBy", '[{"fieldSlug":"couponCode","order":"ASC"}]'],
-    ])
-      await expect(exportRewardLogs(viewer, new URLSearchParams([parameter]))).rejects.toMatchObject({
-        code: "invalid_request",
-      });
+    await expect(exportRewardLogs(viewer, new URLSearchParams({ filters }))).rejects.toMatchObject({
+      code: "invalid_request",
+    });
   });
 
   it("refuses what is no filter before it answers anything", async () => {
     const { context } = await withRewards(1);
-    for (const parameters of ["limit=1", "filters=%7B", "colour=red"])
+    for (const parameters of ["limit=1", "filters=%7B", "colour=red", "order=up", "sortBy=%5B%5D"])
       await expect(exportRewardLogs(context, new URLSearchParams(parameters))).rejects.toMatchObject({
         code: "invalid_request",
       });

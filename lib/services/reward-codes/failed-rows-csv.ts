@@ -2,7 +2,8 @@ import type { Separator } from "@/lib/domain/code-file";
 import { csvText } from "@/lib/services/csv/csv-text";
 import type { RowProblem, RowResult } from "./row-result";
 
-const REASON = "reason";
+/** By this name a file that went through this once is known again, so nobody else may use it. */
+const REASON = "import reason";
 
 interface FailedRowsLayout {
   separator: Separator;
@@ -19,12 +20,14 @@ interface FailedRowsLayout {
  * imported again as it is. Answers the text of the next rows, whatever else is among the results.
  */
 export function failedRowsWriter({ separator, header, width, reasonOf = inEnglish }: FailedRowsLayout) {
-  // A file that went through this once has the column already.
-  const cellsBefore = header?.at(-1) === REASON ? header.length - 1 : Math.max(header?.length ?? 0, width);
-  const line = (cells: readonly string[], last: string) => [
-    ...Array.from({ length: cellsBefore }, (_, position) => cells[position] ?? ""),
-    last,
-  ];
+  const headed = header?.length ?? 0;
+  const kept = header?.at(-1) === REASON ? headed - 1 : headed;
+  // In a row that is wider than the header nobody knows which cell is the old reason, so all of them stay.
+  const cellsBefore = width > headed ? width : kept;
+  const line = (cells: readonly string[], last: string) => {
+    const own = cells.length > headed ? cells : cells.slice(0, kept);
+    return [...Array.from({ length: cellsBefore }, (_, position) => own[position] ?? ""), last];
+  };
   let first = true;
   return (results: readonly RowResult[]): string => {
     const rows = results

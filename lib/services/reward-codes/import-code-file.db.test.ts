@@ -33,7 +33,8 @@ async function* upload(...texts: string[]) {
 async function begin(context: ServiceContext, text: string, dryRun = false, settings: object = BY_ID) {
   const file = await receiveCodeFile(context, upload(...text));
   const reasonOf = ({ code }: { code: string }) => `<${code}>`;
-  return { file, events: importCodeFile(context, { file, settings, dryRun, reasonOf }) };
+  const { signal } = new AbortController();
+  return { file, events: importCodeFile(context, { file, settings, dryRun, reasonOf, signal }) };
 }
 
 async function all(events: AsyncIterable<CodeImportEvent>) {
@@ -83,7 +84,10 @@ describe("an import that is told of while it runs", () => {
     });
     const lines = real.file.join("").trimEnd().split("\r\n");
     expect(lines).toHaveLength(2601);
-    expect(lines.slice(0, 2)).toEqual(["\uFEFFid,code,,reason", 'x,,"0\nnote",<code_missing> <reward_id_invalid>']);
+    expect(lines.slice(0, 2)).toEqual([
+      "\uFEFFid,code,,import reason",
+      'x,,"0\nnote",<code_missing> <reward_id_invalid>',
+    ]);
     expect(real.done).toEqual([{ kind: "done", at: "2026-04-20T12:00:00.000Z", ...counts }]);
     expect((await rewards()).every(({ updatedAt }) => updatedAt === real.done[0]?.at)).toBe(true);
   });

@@ -29,6 +29,8 @@ interface CodeFileInput {
   dryRun: boolean;
   /** Why a row failed, in the reader's language. */
   reasonOf: (problem: RowProblem) => string;
+  /** Aborted when nobody listens any more: while an event is awaited, its teller cannot be closed. */
+  signal: AbortSignal;
 }
 
 /**
@@ -50,18 +52,19 @@ export async function receiveCodeFile(
  */
 export async function* importCodeFile(
   context: ServiceContext,
-  { file, settings, dryRun, reasonOf }: CodeFileInput,
+  { file, settings, dryRun, reasonOf, signal }: CodeFileInput,
 ): AsyncGenerator<CodeImportEvent, void, undefined> {
   const failed = new FailedRowsStore(file.folder);
-  const run = new Run();
+  const run = new Run(signal);
   try {
     const { layout } = parse(codeImport, settings);
     yield { kind: "progress", share: 0, ...run.counts };
-    run.start(file, (bytes, report) =>
+    run.start(file, (bytes, { report, ...hooks }) =>
       importCodes(context, {
         file: bytes,
         settings,
         dryRun,
+        ...hooks,
         report: (results) => {
           failed.add(results);
           report(results);
@@ -84,31 +87,43 @@ export async function* importCodeFile(
   }
 }
 
-type Report = (results: readonly RowResult[]) => void;
+interface Hooks {
+  report: (results: readonly RowResult[]) => void;
+  onWait: () => void;
+  signal: AbortSignal;
+}
 
 /** An import on its way: what it has done so far, told whenever there is more of it. */
 class Run {
   readonly counts: CodeImportCounts = { rows: 0, changed: 0, unchanged: 0, failed: 0 };
   end: Promise<CodeImportCounts> = Promise.resolve(this.counts);
   #share = 0;
+  #waits = false;
   #ended = false;
-  #stopped = false;
+  readonly #stopped = new AbortController();
+  readonly #signal: AbortSignal;
   #news = Promise.withResolvers<void>();
+
+  constructor(signal: AbortSignal) {
+    this.#signal = AbortSignal.any([signal, this.#stopped.signal]);
+  }
 
   start(
     { path, bytes }: TemporaryFile,
-    work: (file: AsyncIterable<Uint8Array>, report: Report) => Promise<CodeImportCounts>,
+    work: (file: AsyncIterable<Uint8Array>, hooks: Hooks) => Promise<CodeImportCounts>,
   ) {
     const stream = createReadStream(path);
-    const report = (results: readonly RowResult[]) => {
-      // Thrown into the import, whose transaction is rolled back by it.
-      if (this.#stopped) throw new Error("nobody waits for this import any more");
+    const report: Hooks["report"] = (results) => {
       for (const { outcome } of results) this.counts[outcome] += 1;
       this.counts.rows += results.length;
       this.#share = bytes === 0 ? 1 : stream.bytesRead / bytes;
       this.#news.resolve();
     };
-    this.end = work(stream, report).finally(() => {
+    const onWait = () => {
+      this.#waits = true;
+      this.#news.resolve();
+    };
+    this.end = work(stream, { report, onWait, signal: this.#signal }).finally(() => {
       stream.destroy();
       this.#ended = true;
       this.#news.resolve();
@@ -122,12 +137,14 @@ class Run {
       await this.#news.promise;
       if (this.#ended) return;
       this.#news = Promise.withResolvers();
-      yield { kind: "progress", share: this.#share, ...this.counts };
+      yield this.#waits && this.counts.rows === 0
+        ? { kind: "waiting" }
+        : { kind: "progress", share: this.#share, ...this.counts };
     }
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopped.abort();
     await this.end.catch(() => {});
   }
 }

@@ -218,15 +218,15 @@ describe("a file of codes", () => {
     const { firstRow } = await previewCodeFile(bytes(text));
     const failed = failedRowsWriter({ separator: ";", header: firstRow, width: 3 })(results);
     expect(failed).toBe(
-      `\uFEFFid;note;code;reason\r\n${ids[1]};"a;\nb";A;Line 2 has the same code for another reward.\r\n`,
+      `\uFEFFid;note;code;import reason\r\n${ids[1]};"a;\nb";A;Line 2 has the same code for another reward.\r\n`,
     );
     const mended = failed.replace(";A;", ";=C;");
     const second = await run(tenant, mended);
     expect(second.said).toEqual([[2, "changed"]]);
-    const again = failedRowsWriter({ separator: ";", header: ["id", "note", "code", "reason"], width: 4 });
+    const again = failedRowsWriter({ separator: ";", header: ["id", "note", "code", "import reason"], width: 4 });
     const formulas = again([{ ...second.results[0], outcome: "failed" } as RowResult]);
     expect(formulas).toContain(";'=C;");
-    expect(formulas.split("\r\n")[0]).toBe("\uFEFFid;note;code;reason");
+    expect(formulas.split("\r\n")[0]).toBe("\uFEFFid;note;code;import reason");
   });
 
   it("is refused without the right to change rewards, and with a layout that names no codes", async () => {

@@ -1,11 +1,11 @@
 import { transaction } from "@/db/client";
-import { lockCodeImports } from "@/db/queries/reward-codes";
 import { codeImport } from "@/lib/contracts/code-file";
 import { invalidField } from "@/lib/errors";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { type CsvRecord, readCsv } from "@/lib/services/csv/read-csv";
 import { parse } from "@/lib/services/parse";
+import { inTurn, takeTurn } from "@/lib/services/reward-logs/change-turn";
 import { selectionQuery } from "@/lib/services/reward-logs/select-reward-logs";
 import { type Earlier, giveCodes } from "./give-codes";
 import { lastingFilter } from "./lasting-filter";
@@ -25,6 +25,10 @@ export interface CodeImportInput {
   dryRun: boolean;
   /** Told of every row, in order, some at a time; it must not wait for anything. */
   report(results: RowResult[]): void;
+  /** Ends it, whether it waits or runs: nothing is changed. */
+  signal?: AbortSignal;
+  /** Told when it has to wait for another change of many rewards. */
+  onWait?: () => void;
 }
 
 export interface CodeImportSummary {
@@ -44,7 +48,8 @@ class TakenBack extends Error {
 /**
  * Puts the codes of a file on rewards: rows that fail are left out and reported, all others are in one transaction, so
  * that a file whose import is cut off did nothing. The same file again changes nothing (docs/decisions/code-files.md).
- * @throws AppError `forbidden`; `invalid_request` for wrong settings or a file of more than `MAX_ROWS` rows
+ * @throws AppError `forbidden`; `invalid_request` for wrong settings or a file of more than `MAX_ROWS` rows;
+ *   `in_progress` when the signal ended its waiting, `conflict` when another change came between; the signal's reason
  */
 export async function importCodes(context: ServiceContext, input: CodeImportInput): Promise<CodeImportSummary> {
   authorize(context, "rewards:write");
@@ -60,19 +65,22 @@ export async function importCodes(context: ServiceContext, input: CodeImportInpu
       giveCodes(inner, { rows, earlier, rules, handOut, columns: layout.columns }),
     );
   try {
-    return await transaction(context.db, async (tx) => {
-      await lockCodeImports(context.scope, tx);
-      for await (const records of chunksOf(input.file, layout)) {
-        const results = await run(records, { ...context, db: tx });
-        for (const { outcome } of results) summary[outcome] += 1;
-        summary.rows += results.length;
-        if (summary.rows > MAX_ROWS)
-          throw invalidField("/file", "too_many", `a file has at most ${MAX_ROWS} rows: import it in parts`);
-        input.report(results);
-      }
-      if (input.dryRun) throw new TakenBack(summary);
-      return summary;
-    });
+    return await inTurn(context, input, () =>
+      transaction(context.db, async (tx) => {
+        await takeTurn(context.scope, tx);
+        for await (const records of chunksOf(input.file, layout)) {
+          const results = await run(records, { ...context, db: tx });
+          for (const { outcome } of results) summary[outcome] += 1;
+          summary.rows += results.length;
+          if (summary.rows > MAX_ROWS)
+            throw invalidField("/file", "too_many", `a file has at most ${MAX_ROWS} rows: import it in parts`);
+          input.signal?.throwIfAborted();
+          input.report(results);
+        }
+        if (input.dryRun) throw new TakenBack(summary);
+        return summary;
+      }),
+    );
   } catch (error) {
     if (error instanceof TakenBack) return error.summary;
     throw error;

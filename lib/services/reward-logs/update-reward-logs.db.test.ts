@@ -6,7 +6,7 @@ import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
 import { createLogs } from "@/lib/services/activity/create-log";
 import { saveCampaign } from "@/lib/services/campaigns/save-campaign";
 import { listRewardLogs } from "./list-reward-logs";
-import { selectRewardLogs } from "./select-reward-logs";
+import { seenSet, selectRewardLogs } from "./select-reward-logs";
 import { updateRewardLog } from "./update-reward-log";
 import { updateRewardLogs } from "./update-reward-logs";
 
@@ -98,6 +98,16 @@ describe("one change for many rewards", () => {
     const before = await rewards(tenant);
     const update = updateRewardLogs(tenant.at(NOW), { filters: PENDING, expected, patch: { couponCode: "ALL" } });
     await expect(update).rejects.toMatchObject({ code: "set_changed" });
+    expect(await rewards(tenant)).toEqual(before);
+  });
+
+  it("changes none when it is about one, and the filter matches more", async () => {
+    const { tenant } = await withRewards(2);
+    const before = await rewards(tenant);
+    for (const { id } of before) {
+      const update = { filters: null, expected: seenSet([id]), patch: { couponCode: "ONE" } };
+      await expect(updateRewardLogs(tenant.at(NOW), update)).rejects.toMatchObject({ code: "set_changed" });
+    }
     expect(await rewards(tenant)).toEqual(before);
   });
 

@@ -1,13 +1,26 @@
-import { lockRewardLogs, type RewardLogEdit, updateRewardLogs as writeRewardLogs } from "@/db/queries/reward-log-sets";
+import type { Tx } from "@/db/client";
+import type { ListQuery } from "@/db/queries/list";
+import {
+  listRewardLogIds,
+  lockRewardLogs,
+  type RewardLogEdit,
+  updateRewardLogs as writeRewardLogs,
+} from "@/db/queries/reward-log-sets";
 import { rewardLogUpdate } from "@/lib/contracts/reward-log";
 import type { EpochMs } from "@/lib/domain/period";
 import { decideRewardPatch, type RewardFields } from "@/lib/domain/reward-state";
 import { AppError } from "@/lib/errors";
+import { authorize } from "@/lib/services/authorize";
+import type { ServiceContext } from "@/lib/services/context";
 import { bulkMutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
+import { inTurn, takeTurn } from "./change-turn";
 import { presentEdit } from "./present-edit";
 import { refusedPatch } from "./refused-patch";
 import { type SeenSet, seenSet, selectionQuery } from "./select-reward-logs";
+
+/** Longest wait for an import of codes, or for another change of many. */
+const PATIENCE_MS = 10_000;
 
 /** One change for all reward logs that a filter matches, held to the set that its author saw. */
 export interface RewardLogsUpdate {
@@ -21,15 +34,25 @@ export interface RewardLogsUpdate {
  * Changes the editable fields of every reward log that a filter matches: exactly the set that was seen, or none.
  * @returns how many were changed
  * @throws AppError `set_changed` when the filter matches others by now; `redeemed`, `not_issued` or `invalid_request`
- *   when one of them refuses; `forbidden`. Then nothing is changed.
+ *   when one of them refuses; `in_progress` or `conflict` when others change many; `forbidden`. Then nothing is changed.
  */
-export const updateRewardLogs = bulkMutation(
+export async function updateRewardLogs(context: ServiceContext, update: RewardLogsUpdate): Promise<number> {
+  authorize(context, "rewards:write");
+  if (isOne(update)) return change(context, update);
+  return inTurn(context, { signal: AbortSignal.timeout(PATIENCE_MS) }, () => change(context, update));
+}
+
+/** A single row is locked by whoever changes it: that waits for nothing while it holds another, so it needs no turn. */
+const isOne = ({ expected }: RewardLogsUpdate) => expected.count <= 1;
+
+const change = bulkMutation(
   { scope: "rewards:write", slug: "reward_log", action: "update" },
-  async (context, tx, { filters, expected, patch }: RewardLogsUpdate) => {
+  async (context, tx, update: RewardLogsUpdate) => {
+    const { filters, expected, patch } = update;
     const changes = parse(rewardLogUpdate, patch);
-    const rows = await lockRewardLogs(context.scope, tx, selectionQuery(filters), context.now);
-    const found = seenSet(rows.map(({ id }) => id));
-    if (found.digest !== expected.digest)
+    const { rows, ids } = await lockSet(context, tx, selectionQuery(filters), isOne(update));
+    const found = seenSet(ids);
+    if (found.digest !== expected.digest || found.count !== rows.length)
       throw new AppError("set_changed", {
         detail: `The filter matched ${expected.count} rewards and matches ${found.count} by now, so nothing was changed.`,
         extra: { count: found.count },
@@ -46,6 +69,17 @@ export const updateRewardLogs = bulkMutation(
     };
   },
 );
+
+/** The rewards to be changed, and the ids of all that match: one that is out for a single reward locks no more. */
+async function lockSet({ scope, now }: ServiceContext, tx: Tx, query: ListQuery, one: boolean) {
+  if (!one) {
+    await takeTurn(scope, tx);
+    const rows = await lockRewardLogs(scope, tx, query, now);
+    return { rows, ids: rows.map(({ id }) => id) };
+  }
+  const rows = await lockRewardLogs(scope, tx, { ...query, limit: 1 }, now);
+  return { rows, ids: await listRewardLogIds(scope, tx, query, now) };
+}
 
 function decide({ id, ...current }: RewardLogEdit, changes: Partial<RewardFields>, now: EpochMs): RewardLogEdit {
   const decided = decideRewardPatch(current, changes, now);
