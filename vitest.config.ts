@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${FOLDERS}/**/*.test.{ts,tsx}`, "*.test.ts"],
-          exclude: ["**/*.db.test.ts", "**/*.corpus.test.ts"],
+          exclude: ["**/*.{db,race,corpus}.test.ts"],
           // The properties take a minute on two free cores, and far more on busy ones.
           testTimeout: 300_000,
         },
@@ -61,6 +61,16 @@ export default defineConfig({
           include: [`${FOLDERS}/**/*.db.test.ts`],
           globalSetup: "db/testing/neon-setup.ts",
           isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "races",
+          include: [`${FOLDERS}/**/*.race.test.ts`],
+          globalSetup: "db/testing/postgres-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -42,6 +42,7 @@ export const STEPS = [
   { key: "db", name: "database tests on PGlite", work: () => runVitest("pglite", env), driver: "pglite" },
   { key: "db", name: "database tests on PostgreSQL", work: () => runVitest("postgres", env), driver: "postgres" },
   { key: "db", name: "database tests on Neon's driver", work: () => runVitest("neon", env), driver: "neon" },
+  { key: "races", name: "races on PostgreSQL", work: () => runVitest("races", env) },
   { key: "icons", name: "icons in Chromium", work: iconTests },
   { key: "build", name: "build", work: ensureBuilt },
   { key: "api", name: "API tests", work: () => runVitest("api", env), needs: "build" },

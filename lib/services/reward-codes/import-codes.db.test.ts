@@ -242,3 +242,14 @@ describe("a file of codes", () => {
     await expect(attempt({ layout, filters: "{" })).rejects.toMatchObject({ code: "invalid_request" });
   });
 });
+
+it("an import that the database gives up for another change is a conflict, not a failure", async () => {
+  const context = (await newTenant(database.db)).at(NOW);
+  async function* deadlocked(): AsyncGenerator<Uint8Array> {
+    yield bytes("x,y\n");
+    throw new Error("Failed query", { cause: Object.assign(new Error("deadlock detected"), { code: "40P01" }) });
+  }
+  const layout = { separator: ",", hasHeader: false, columns: { rewardId: 0, couponCode: 1 } };
+  const run = importCodes(context, { file: deadlocked(), settings: { layout }, dryRun: false, report: () => {} });
+  await expect(run).rejects.toMatchObject({ code: "conflict" });
+});
