@@ -1,5 +1,5 @@
 import { cp } from "node:fs/promises";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { openShop, type Shop } from "./host/shop";
 import { SignInPage } from "./pages/sign-in-page";
 import { ProgramApi } from "./program-api";
@@ -12,6 +12,8 @@ interface TestFixtures {
   api: ProgramApi;
   /** A page of the owner, who is signed in. */
   ownerPage: Page;
+  /** Opens a page of nobody, in a browser of its own; watched as `page` is, and closed at the end. */
+  openStranger(): Promise<Page>;
   /** The locale of the console for this spec's pages. */
   chooseLocale(locale: string): Promise<void>;
 }
@@ -89,6 +91,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ownerPage: async ({ page, ownerCookies }, use) => {
     await page.context().addCookies(ownerCookies);
     await use(page);
+  },
+
+  openStranger: async ({ browser, baseURL }, use) => {
+    const errors: string[][] = [];
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      const page = await context.newPage();
+      errors.push(watchConsole(page));
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(errors.flat()).toEqual([]);
   },
 
   chooseLocale: async ({ page, baseURL }, use) => {

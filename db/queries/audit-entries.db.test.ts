@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type SQLWrapper, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, transaction } from "@/db/client";
+import { explained, type PlanNode, touched } from "@/db/testing/plans";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant } from "@/lib/auth/testing/tenant";
 import { AUDIT_SLUGS } from "@/lib/domain/audit";
@@ -75,9 +76,36 @@ describe("the audit trail", () => {
       await insertAuditEntries(mine.scope, tx, entries);
       await insertAuditEntries(other.scope, tx, [by("user", bob)]);
     });
-    const found = await findAuditActors(mine.scope, database.db, 10);
+    const found = await findAuditActors(mine.scope, database.db, AUDIT_SLUGS, 10);
     expect(new Set(found.map(({ kind, id }) => `${kind} ${id}`))).toEqual(new Set([`user ${ada}`, `key ${key}`]));
     expect(found).toHaveLength(2);
-    expect(await findAuditActors(mine.scope, database.db, 1)).toHaveLength(1);
+    expect(await findAuditActors(mine.scope, database.db, AUDIT_SLUGS, 1)).toHaveLength(1);
+    expect(await findAuditActors(mine.scope, database.db, ["invite", "person"], 10)).toEqual([]);
+    expect(await findAuditActors(mine.scope, database.db, [], 10)).toEqual([]);
+  });
+
+  it("finds who is in it without reading what they did", async () => {
+    const { scope } = (await newTenant(database.db)).at(NOW);
+    const [busy, inviter] = [randomUUID(), randomUUID()];
+    await database.db.execute(sql`
+      insert into audit_entry (program_id, id, actor_kind, actor_id, action, slug, record_id, request_id, created_at)
+      select ${scope.programId}, gen_random_uuid(), 'user', case when n <= 20 then ${inviter} else ${busy} end, 'create',
+        case when n <= 20 then 'invite' else 'member' end, gen_random_uuid(), 'test', now()
+      from generate_series(1, 20000) n`);
+    await database.db.execute(sql`analyze audit_entry`);
+    expect(await findAuditActors(scope, database.db, ["member", "streak"], 10)).toEqual([{ kind: "user", id: busy }]);
+    const plans: PlanNode[][] = [];
+    await transaction(database.db, async (tx) => {
+      const explaining = new Proxy(tx, {
+        get: (_, property) => async (statement: SQL) => {
+          expect(property).toBe("execute");
+          plans.push(await explained(tx, statement));
+          return { rows: [] };
+        },
+      });
+      await findAuditActors(scope, explaining, ["member", "streak"], 10);
+    });
+    expect(plans).toHaveLength(1);
+    expect(touched(plans.flat(), "audit_entry")).toBeLessThan(50);
   });
 });

@@ -86,22 +86,27 @@ export async function listStatusChanges(scope: TenantScope, db: Db | Tx, recordI
 }
 
 /**
- * Who is in the trail of a program, each once, up to `limit`: from one to the next by the index, however much each did.
- * A drizzle builder has no recursion, so that this one is written out.
+ * Who has an entry of one of these kinds in the trail of a program, each once, up to `limit`: from one to the next by the
+ * index, however much each did. A drizzle builder has no recursion, so that this one is written out.
  */
 export async function findAuditActors(
   scope: TenantScope,
   db: Db | Tx,
+  slugs: readonly AuditSlug[],
   limit: number,
 ): Promise<{ kind: string; id: string }[]> {
   const next = (after: SQL) => sql`select actor_kind as kind, actor_id as id from ${auditEntry}
     where program_id = ${scope.programId} and ${after} order by actor_id limit 1`;
+  // Of each the latest such entry alone, in the index's order: an `exists` could become a join with the whole trail.
+  const readable = sql`select 1 from ${auditEntry}
+    where program_id = ${scope.programId} and actor_id = actor.id and ${inArray(auditEntry.slug, [...slugs])}
+    order by created_at desc, ${auditEntry.id} desc limit 1`;
   const { rows } = await db.execute<{ kind: string; id: string }>(sql`
     with recursive actor as (
       (${next(sql`actor_id is not null`)})
       union all
       select found.kind, found.id from actor cross join lateral (${next(sql`actor_id > actor.id`)}) found
     )
-    select kind, id from actor limit ${limit}`);
+    select kind, id from actor cross join lateral (${readable}) entry limit ${limit}`);
   return rows;
 }

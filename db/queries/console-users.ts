@@ -29,12 +29,16 @@ export async function lockFirstOwner(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('milepost.first-owner', 0))`);
 }
 
-export async function insertPerson(tx: Tx, person: NewPerson, now: Date): Promise<void> {
+/** Makes a person; false when the address has an account, also one that is made in the same moment. */
+export async function insertPerson(tx: Tx, person: NewPerson, now: Date): Promise<boolean> {
   const times = { createdAt: now, updatedAt: now };
   const { userId } = person;
-  await tx
+  const made = await tx
     .insert(authUser)
-    .values({ id: userId, name: person.name, email: person.email, emailVerified: true, ...times });
+    .values({ id: userId, name: person.name, email: person.email, emailVerified: true, ...times })
+    .onConflictDoNothing({ target: authUser.email })
+    .returning({ id: authUser.id });
+  if (made.length === 0) return false;
   // The shape in which better-auth keeps a password.
   await tx.insert(authAccount).values({
     id: person.accountId,
@@ -45,6 +49,7 @@ export async function insertPerson(tx: Tx, person: NewPerson, now: Date): Promis
     ...times,
   });
   await insertMembership(tx, person, now);
+  return true;
 }
 
 export async function insertMembership(
@@ -58,11 +63,6 @@ export async function insertMembership(
   now: Date,
 ): Promise<void> {
   await tx.insert(authMember).values({ id: membershipId, organizationId, userId, role, createdAt: now });
-}
-
-export async function findUserByEmail(db: Db | Tx, email: string): Promise<{ id: string } | undefined> {
-  const [row] = await db.select({ id: authUser.id }).from(authUser).where(eq(authUser.email, email));
-  return row;
 }
 
 interface OneTimeToken {

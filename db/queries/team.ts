@@ -34,7 +34,7 @@ export function listPeople(db: Db | Tx, organizationId: string): Promise<PersonR
     .orderBy(asc(authMember.createdAt), asc(authMember.id));
 }
 
-/** The same, locked: of two owners who demote each other the second finds what the first did. */
+/** The same, locked: of two who change the team at once the second waits, and finds what the first did. */
 export async function lockPeople(tx: Tx, organizationId: string): Promise<PersonRow[]> {
   await tx
     .select({ id: authMember.id })
@@ -81,19 +81,19 @@ export function listUsableInvites(db: Db | Tx, organizationId: string, now: Epoc
     .orderBy(desc(invite.createdAt), desc(invite.id));
 }
 
-/** Puts an invite that still works out of use. */
-export async function revokeInvite(
+/** Puts invites that still work out of use: one, or all that a person made. */
+export function revokeInvites(
   tx: Tx,
   organizationId: string,
-  id: string,
+  which: { id: string } | { createdById: string },
   now: EpochMs,
-): Promise<InviteRow | undefined> {
-  const [row] = await tx
+): Promise<InviteRow[]> {
+  const chosen = "id" in which ? eq(invite.id, which.id) : eq(invite.createdById, which.createdById);
+  return tx
     .update(invite)
     .set({ revokedAt: now })
-    .where(and(eq(invite.organizationId, organizationId), eq(invite.id, id), usable(now)))
+    .where(and(eq(invite.organizationId, organizationId), chosen, usable(now)))
     .returning();
-  return row;
 }
 
 const invitesBy = (db: Db | Tx, condition: SQL | undefined) =>

@@ -1,4 +1,4 @@
-import { boolean, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
 /** The sign-in tables, as better-auth wants them (with its organization and admin plugins). Ids are UUIDs of ours. */
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -95,7 +95,10 @@ export const authMember = pgTable(
     role: text("role").notNull(),
     createdAt: at("created_at").notNull(),
   },
-  (table) => [index("auth_member_user").on(table.userId), index("auth_member_organization").on(table.organizationId)],
+  (table) => [
+    index("auth_member_user").on(table.userId),
+    uniqueIndex("auth_member_organization_user").on(table.organizationId, table.userId),
+  ],
 );
 
 export const authInvitation = pgTable(

@@ -48,6 +48,7 @@ export class TeamPage {
 
   async remove(name: string): Promise<void> {
     await this.page.getByRole("button", { name: team.removeOf.replace("{name}", name) }).click();
+    await this.dialog.getByText(team.leftBehind.replaceAll("{name}", name)).waitFor();
     await this.dialog.getByRole("button", { name: team.remove }).click();
     await this.dialog.waitFor({ state: "hidden" });
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { joinTeam, strangerPage } from "../colleague";
+import { joinTeam } from "../colleague";
 import { expect, test } from "../fixtures";
 import { AuditPage } from "../pages/audit-page";
 import { CampaignPage } from "../pages/campaign-page";
@@ -11,9 +11,9 @@ const PAGE_SIZE = 25;
 
 test("Audit view: who (user or key), what, before and after, when; filter by record and person; append-only.", async ({
   api,
-  browser,
   ownerPage,
   ownerCookies,
+  openStranger,
 }) => {
   test.slow();
   const rewarding = await createRewardingStreak(api);
@@ -46,12 +46,11 @@ test("Audit view: who (user or key), what, before and after, when; filter by rec
     const today = new Date().toISOString().slice(0, 10);
     await ownerPage.getByLabel("From").fill(today);
     await expect(ownerPage).toHaveURL(new RegExp(`record=${streakId}.*person=.*from=${today}`));
-    const other = await strangerPage(browser);
+    const other = await openStranger();
     await other.context().addCookies(ownerCookies);
     await other.goto(ownerPage.url());
     await expect(new AuditPage(other).rows).toHaveCount(1);
     await expect(other.getByRole("main")).toContainText(`Streak: ${streakName}, renamed`);
-    await other.context().close();
     await ownerPage.getByLabel("From").fill("2099-01-01");
     await expect(ownerPage.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   });
@@ -77,14 +76,14 @@ test("Audit view: who (user or key), what, before and after, when; filter by rec
     await ownerPage.goto(`/audit?record=${reward?.id}`);
     await expect(audit.rows.first()).toContainText(code);
 
-    const { person, page } = await joinTeam(browser, ownerPage, "viewer");
+    const page = await openStranger();
+    const person = await joinTeam(page, ownerPage, "viewer");
     const seen = new AuditPage(page);
     await page.goto(`/audit?record=${reward?.id}`);
     await expect(seen.rows.first()).toContainText("••••••••");
     await expect(page.getByRole("main")).not.toContainText(code);
     await page.goto("/audit?kind=invite");
     await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-    await page.context().close();
     await ownerPage.keyboard.press("Escape");
     const team = new TeamPage(ownerPage);
     await team.open();

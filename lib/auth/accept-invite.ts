@@ -1,8 +1,8 @@
 import { v7 } from "uuid";
 import { type Db, type Tx, transaction } from "@/db/client";
 import { insertAuditEntries } from "@/db/queries/audit-entries";
-import { findUserByEmail, insertMembership, insertPerson, type NewPerson } from "@/db/queries/console-users";
-import { consumeInvite, findInvite, findUsableInvite, findUsers, listPeople } from "@/db/queries/team";
+import { insertMembership, insertPerson, type NewPerson } from "@/db/queries/console-users";
+import { consumeInvite, findInvite, findUsableInvite, findUsers, lockPeople } from "@/db/queries/team";
 import { AppError, invalidField } from "@/lib/errors";
 import { hashSecret } from "@/lib/services/api-keys/secret";
 import { type NamedCredentials, newPerson } from "./new-person";
@@ -29,9 +29,8 @@ export async function acceptInvite(db: Db, token: string, credentials: NamedCred
   const person = await newPerson(credentials, found.program.organizationId, found.invite.role);
   await transaction(db, async (tx) => {
     await useUp(tx, found, person.userId, now);
-    if (await findUserByEmail(tx, person.email))
+    if (!(await insertPerson(tx, person, new Date(now))))
       throw invalidField("/email", "taken", "email has an account already: sign in and open the link again");
-    await insertPerson(tx, person, new Date(now));
     await noteJoining(tx, found, person, now);
   });
   return found.program.id;
@@ -46,8 +45,8 @@ export async function joinByInvite(db: Db, token: string, userId: string, now: n
   const found = await usableInvite(db, token, now);
   const { organizationId } = found.program;
   await transaction(db, async (tx) => {
+    const people = await lockPeople(tx, organizationId);
     await useUp(tx, found, userId, now);
-    const people = await listPeople(tx, organizationId);
     if (people.some((one) => one.userId === userId)) throw new AppError("conflict");
     const [user] = await findUsers(tx, [userId]);
     if (!user) throw new AppError("not_found");

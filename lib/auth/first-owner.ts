@@ -34,8 +34,7 @@ export async function createOwner(
   return transaction(db, async (tx) => {
     await lockFirstOwner(tx);
     if (await hasConsoleUsers(tx)) return false;
-    await insertPerson(tx, owner, new Date());
-    return true;
+    return insertPerson(tx, owner, new Date());
   });
 }
 
@@ -70,8 +69,7 @@ export async function completeSetup(db: Db, token: string, credentials: Credenti
     await lockFirstOwner(tx);
     const now = new Date();
     if (!(await consumeOneTimeToken(tx, stored(token), now)) || (await hasConsoleUsers(tx))) return false;
-    await insertPerson(tx, owner, now);
-    return true;
+    return insertPerson(tx, owner, now);
   });
 }
 

@@ -3,8 +3,9 @@ import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, transaction } from "@/db/client";
 import { listAuditEntries } from "@/db/queries/audit-entries";
+import { insertMembership } from "@/db/queries/console-users";
 import { listProgramsOfUser } from "@/db/queries/programs";
-import { insertInvite, listPeople, listUsableInvites, revokeInvite } from "@/db/queries/team";
+import { insertInvite, listPeople, listUsableInvites, revokeInvites } from "@/db/queries/team";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { acceptInvite, joinByInvite, readInvite } from "@/lib/auth/accept-invite";
 import { createAuth } from "@/lib/auth/better-auth";
@@ -28,23 +29,38 @@ async function start() {
   const tenant = await newTenant(database.db);
   const owner = await newColleague(database.db, tenant, "owner");
   const { organizationId } = tenant.program;
+  const insert = (token: string) =>
+    transaction(database.db, (tx) =>
+      insertInvite(owner.at(NOW).scope, tx, {
+        id: v7(),
+        organizationId,
+        role: "translator",
+        tokenHash: hashSecret(token),
+        createdAt: NOW,
+        expiresAt: NOW + 7 * DAY_MS,
+      }),
+    );
   const token = v7();
-  const made = {
-    id: v7(),
-    role: "translator",
-    tokenHash: hashSecret(token),
-    createdAt: NOW,
-    expiresAt: NOW + 7 * DAY_MS,
+  const invite = await insert(token);
+  /** Tokens of further invites. */
+  const more = async (count: number) => {
+    const tokens = Array.from({ length: count }, () => v7());
+    for (const one of tokens) await insert(one);
+    return tokens;
   };
-  const invite = await transaction(database.db, (tx) =>
-    insertInvite(owner.at(NOW).scope, tx, { ...made, organizationId }),
-  );
   const accept = (email: string, now = NOW, name = "Ada") =>
     acceptInvite(database.db, token, { name, email, password: PASSWORD }, now);
   const read = () => readInvite(database.db, token);
   const people = () => listPeople(database.db, organizationId);
-  const revoke = () => transaction(database.db, (tx) => revokeInvite(tx, organizationId, invite.id, NOW));
-  return { tenant, owner, invite, token, accept, read, people, revoke };
+  const revoke = () => transaction(database.db, (tx) => revokeInvites(tx, organizationId, { id: invite.id }, NOW));
+  return { tenant, owner, invite, token, more, accept, read, people, revoke };
+}
+
+/** One came through, and every other was refused like this. */
+function expectOne(outcomes: PromiseSettledResult<unknown>[], refusal: object) {
+  const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+  expect(reasons).toHaveLength(outcomes.length - 1);
+  for (const reason of reasons) expect(reason).toMatchObject(refusal);
 }
 
 const gone = { code: "not_found" };
@@ -68,7 +84,7 @@ describe("an invite", () => {
     expect(await read()).toMatchObject({ ...told, acceptedAt: NOW, revokedAt: null });
     expect(await readInvite(database.db, "made-up")).toBeNull();
     await expect(accept("second@example.com")).rejects.toMatchObject(gone);
-    expect(await revoke()).toBeUndefined();
+    expect(await revoke()).toEqual([]);
     const trail = await listAuditEntries(owner.at(NOW).scope, database.db, 10);
     expect(trail).toMatchObject([
       { slug: "person", action: "create", actorId: ada?.userId, after: { role: "translator", inviteId: invite.id } },
@@ -80,6 +96,35 @@ describe("an invite", () => {
     const outcomes = await Promise.allSettled(["a", "b"].map((name) => accept(`${name}-${invite.id}@example.com`)));
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await people()).toHaveLength(2);
+  });
+
+  it("of several that one person opens at once lets in by one, and leaves the others usable", async () => {
+    const { tenant, people, more } = await start();
+    const { userId } = (await start()).owner;
+    const tokens = await more(6);
+    const outcomes = await Promise.allSettled(tokens.map((token) => joinByInvite(database.db, token, userId, NOW)));
+    expectOne(outcomes, { code: "conflict" });
+    expect((await people()).filter((person) => person.userId === userId)).toHaveLength(1);
+    expect(await listUsableInvites(database.db, tenant.program.organizationId, NOW)).toHaveLength(6);
+  });
+
+  it("of several that are opened at once with one new address makes one account", async () => {
+    const { tenant, people, more } = await start();
+    const email = `ada-${v7()}@example.com`;
+    const ada = { name: "Ada", email, password: PASSWORD };
+    const tokens = await more(6);
+    const outcomes = await Promise.allSettled(tokens.map((token) => acceptInvite(database.db, token, ada, NOW)));
+    expectOne(outcomes, { code: "invalid_request", params: { errors: [{ pointer: "/email", code: "taken" }] } });
+    expect((await people()).filter((person) => person.email === email)).toHaveLength(1);
+    expect(await listUsableInvites(database.db, tenant.program.organizationId, NOW)).toHaveLength(6);
+  });
+
+  it("cannot make anybody belong twice, whoever writes it", async () => {
+    const { tenant, owner } = await start();
+    const { organizationId } = tenant.program;
+    const again = { membershipId: v7(), organizationId, userId: owner.userId, role: "viewer" };
+    const writing = transaction(database.db, (tx) => insertMembership(tx, again, new Date(NOW)));
+    await expect(writing).rejects.toMatchObject({ cause: { constraint: "auth_member_organization_user" } });
   });
 
   it("works till it is over or revoked", async () => {

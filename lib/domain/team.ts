@@ -24,6 +24,11 @@ export function isOwner(role: string): boolean {
   return role.split(",").some((one) => one.trim() === "owner");
 }
 
+/** Whether a role, as the sign-in tables keep it, manages the team: the roles to which lib/auth gives `team:write`. */
+export function managesTeam(role: string): boolean {
+  return roleNamed(role) === "owner";
+}
+
 interface InviteFacts {
   expiresAt: number;
   acceptedAt: number | null;

@@ -2,7 +2,7 @@ import { loadAuditList } from "@/components/console/audit/audit-list-state";
 import type { AuditChoices, AuditRow } from "@/components/console/audit/audit-rows";
 import { recordPlace } from "@/components/console/audit/record-place";
 import type { ListPage } from "@/lib/client/list-page";
-import { auditTitle, fieldChanges } from "@/lib/domain/audit";
+import { auditTitle } from "@/lib/domain/audit";
 import { dayEnd, dayStart } from "@/lib/domain/days";
 import { listAuditActors } from "@/lib/services/audit/list-actors";
 import { type AuditEntry, listAudit, readableSlugs } from "@/lib/services/audit/list-audit";
@@ -32,7 +32,6 @@ function rowOf({ before, after, requestId: _, ...entry }: AuditEntry): AuditRow 
     ...entry,
     title: auditTitle(record),
     href: entry.action === "delete" ? null : recordPlace(entry.slug, entry.recordId, record),
-    changes: fieldChanges(before, after),
   };
 }
 

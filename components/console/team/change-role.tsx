@@ -39,6 +39,12 @@ export function ChangeRole({ person, onClose, action }: ChangeRoleProps) {
   );
 }
 
+/** Whether the role before lets a person make invites or keys that the next one does not. */
+function leavesBehind(before: Role | null, after: Role | null): boolean {
+  if (before === after || after === "owner") return false;
+  return before === "owner" || before === "developer";
+}
+
 function RoleForm({ person, onClose, action }: ChangeRoleProps & { person: PersonRow }) {
   const t = useTranslations("team");
   const tRoles = useTranslations("roles");
@@ -60,6 +66,9 @@ function RoleForm({ person, onClose, action }: ChangeRoleProps & { person: Perso
     <>
       <RadioGroup label={t("role")} value={role} onChange={setRole} choices={choices} />
       {person.self && role !== "owner" ? <Notice kind="info">{t("ownRole")}</Notice> : null}
+      {leavesBehind(person.role, role) ? (
+        <Notice kind="info">{person.self ? t("leftBehindOwn") : t("leftBehind", { name: person.name })}</Notice>
+      ) : null}
       <div className="flex flex-wrap justify-end gap-2">
         <Button kind="secondary" onPress={onClose}>
           {tForms("cancel")}

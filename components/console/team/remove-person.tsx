@@ -44,7 +44,10 @@ export function RemovePerson({ person, onClose, action }: RemovePersonProps) {
       pending={pending}
       danger
     >
-      {shown?.self ? t("leaveText") : t("removeText", { name })}
+      <div className="flex flex-col gap-2">
+        <p>{shown?.self ? t("leaveText") : t("removeText", { name })}</p>
+        <p>{shown?.self ? t("leftBehindOwn") : t("leftBehind", { name })}</p>
+      </div>
     </Confirm>
   );
 }

@@ -6,6 +6,9 @@ import { newTenant } from "@/lib/auth/testing/tenant";
 import { createMember } from "@/lib/services/members/create-member";
 import { updateMember } from "@/lib/services/members/update-member";
 import { rotateWidgetSecret } from "@/lib/services/program-settings/widget-secret";
+import { earnRewards } from "@/lib/services/reward-codes/testing/earn-rewards";
+import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
+import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
 import { createInvite } from "@/lib/services/team/create-invite";
 import { listAuditActors } from "./list-actors";
 import { listAudit } from "./list-audit";
@@ -74,6 +77,45 @@ describe("the audit trail", () => {
       { kind: "user", id: marketer.userId, name: "marketer", detail: marketer.email },
       { kind: "user", id: owner.userId, name: "owner", detail: owner.email },
     ]);
+  });
+
+  it("tells who does not see coupon codes that one was replaced, neither of which it shows", async () => {
+    const { owner, viewer } = await start();
+    const context = owner.at(Date.parse("2026-04-20T12:00:00Z"));
+    await earnRewards(context, { members: 1 });
+    const [reward] = (await listRewardLogs(context, new URLSearchParams())).data;
+    const id = String(reward?.["id"]);
+    await updateRewardLog(context, { id, patch: { couponCode: "OLD10" } });
+    await updateRewardLog({ ...context, now: context.now + 1 }, { id, patch: { couponCode: "NEW10" } });
+    const codes = async (reader: typeof context) => {
+      const { data } = await listAudit(reader, { recordId: id, limit: 2 });
+      return data.map(({ changes }) => changes.filter(({ path }) => path[0] === "couponCode"));
+    };
+    const path = ["couponCode"];
+    expect(await codes(context)).toEqual([
+      [{ path, before: "OLD10", after: "NEW10" }],
+      [{ path, before: null, after: "OLD10" }],
+    ]);
+    expect(await codes(viewer.at(context.now))).toEqual([
+      [{ path, before: "••••••••", after: "••••••••" }],
+      [{ path, before: null, after: "••••••••" }],
+    ]);
+    expect(JSON.stringify(await listAudit(viewer.at(context.now), {}))).not.toMatch(/OLD10|NEW10/);
+  });
+
+  it("names to a reader whose changes the reader may read, and nobody else", async () => {
+    const { tenant, owner, marketer, viewer } = await start();
+    const inviter = await newColleague(database.db, tenant, "owner");
+    await createInvite(inviter.at(NOW), { role: "viewer" });
+    const named = async (reader: typeof owner) => (await listAuditActors(reader.at(NOW))).map(({ id }) => id).sort();
+    const both = [owner.userId, marketer.userId].sort();
+    expect(await named(viewer)).toEqual(both);
+    expect(await named(owner)).toEqual([...both, inviter.userId].sort());
+    const blind = {
+      ...tenant.at(NOW),
+      actor: { kind: "user", id: viewer.userId, scopes: ["campaigns:read"] } as const,
+    };
+    expect(await listAuditActors(blind)).toEqual([]);
   });
 
   it("has a place for the secret that signs members in, whose value it does not keep", async () => {

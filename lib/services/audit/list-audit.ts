@@ -1,12 +1,19 @@
 import { findAuditEntries } from "@/db/queries/audit-entries";
 import { auditRequest } from "@/lib/contracts/audit";
 import type { ConsoleScope } from "@/lib/contracts/scopes";
-import { AUDIT_SLUGS, type AuditAction, type AuditedRecord, type AuditSlug } from "@/lib/domain/audit";
+import {
+  AUDIT_SLUGS,
+  type AuditAction,
+  type AuditedRecord,
+  type AuditSlug,
+  type FieldChange,
+  fieldChanges,
+} from "@/lib/domain/audit";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { decodeCursor, encodeCursor } from "@/lib/services/cursor";
 import { parse } from "@/lib/services/parse";
-import { codeMask } from "@/lib/services/reward-logs/code-mask";
+import { type CodeMask, codeMask } from "@/lib/services/reward-logs/code-mask";
 import { iso } from "@/lib/services/wire";
 import { type AuditActor, nameActors } from "./name-actors";
 
@@ -37,6 +44,8 @@ export interface AuditEntry {
   recordId: string;
   before: AuditedRecord | null;
   after: AuditedRecord | null;
+  /** What differs, value by value: also of a coupon code that the reader does not see. */
+  changes: FieldChange[];
   requestId: string;
 }
 
@@ -78,10 +87,18 @@ export async function listAudit(
       recordId: row.recordId,
       before: row.before && mask(row.before),
       after: row.after && mask(row.after),
+      changes: fieldChanges(row.before, row.after).map((change) => maskedChange(mask, change)),
       requestId: row.requestId,
     })),
     nextCursor: last ? encodeCursor(context.program, ORDER, [iso(last.createdAt), last.id]) : null,
   };
+}
+
+/** A change with its values masked, each as its record's would be: that one code took another's place stays told. */
+function maskedChange(mask: CodeMask, { path, before, after }: FieldChange): FieldChange {
+  const [field = ""] = path;
+  const masked = (value: unknown) => mask({ [field]: value })[field];
+  return { path, before: masked(before), after: masked(after) };
 }
 
 /** The kinds of records whose changes the caller may read. */

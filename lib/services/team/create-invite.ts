@@ -1,6 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { insertInvite } from "@/db/queries/team";
+import type { Tx } from "@/db/client";
+import { insertInvite, lockPeople } from "@/db/queries/team";
 import { inviteCreate } from "@/lib/contracts/team";
+import { managesTeam } from "@/lib/domain/team";
+import { AppError } from "@/lib/errors";
+import type { ServiceContext } from "@/lib/services/context";
 import { newId } from "@/lib/services/ids";
 import { mutation } from "@/lib/services/mutation";
 import { parse } from "@/lib/services/parse";
@@ -16,6 +20,7 @@ export const createInvite = mutation(
   { scope: "team:write", slug: "invite", action: "create" },
   async (context, tx, input: unknown) => {
     const { role, note, days } = parse(inviteCreate, input);
+    await refuseFormerOwner(context, tx);
     const token = randomBytes(32).toString("base64url");
     const row = await insertInvite(context.scope, tx, {
       id: newId(),
@@ -31,3 +36,10 @@ export const createInvite = mutation(
     return { recordId: row.id, before: null, after, result: { ...after, token } };
   },
 );
+
+/** Who is removed or demoted while the request is under way would leave an invite behind that nobody revokes. */
+async function refuseFormerOwner({ actor, program }: ServiceContext, tx: Tx): Promise<void> {
+  if (actor.kind !== "user") return;
+  const people = await lockPeople(tx, program.organizationId);
+  if (!people.some(({ userId, role }) => userId === actor.id && managesTeam(role))) throw new AppError("forbidden");
+}

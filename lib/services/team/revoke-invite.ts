@@ -1,7 +1,7 @@
-import { revokeInvite as writeRevocation } from "@/db/queries/team";
+import { revokeInvites } from "@/db/queries/team";
 import { AppError } from "@/lib/errors";
 import { mutation } from "@/lib/services/mutation";
-import { presentInvite } from "./present-team";
+import { revocation } from "./present-team";
 
 /**
  * Puts an invite out of use.
@@ -10,9 +10,8 @@ import { presentInvite } from "./present-team";
 export const revokeInvite = mutation(
   { scope: "team:write", slug: "invite", action: "delete" },
   async (context, tx, id: string) => {
-    const row = await writeRevocation(tx, context.program.organizationId, id, context.now);
+    const [row] = await revokeInvites(tx, context.program.organizationId, { id }, context.now);
     if (!row) throw new AppError("not_found");
-    const before = presentInvite({ ...row, revokedAt: null });
-    return { recordId: id, before, after: null, result: undefined };
+    return { ...revocation(row), result: undefined };
   },
 );

@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "@/db/client";
-import { findInvite } from "@/db/queries/team";
+import { type Database, transaction } from "@/db/client";
+import { insertMembership } from "@/db/queries/console-users";
+import { consumeInvite, findInvite, findUsableInvite } from "@/db/queries/team";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newColleague } from "@/lib/auth/testing/team";
 import { newTenant } from "@/lib/auth/testing/tenant";
+import { managesTeam, ROLES } from "@/lib/domain/team";
 import { listAudit } from "@/lib/services/audit/list-audit";
 import { saveCampaign } from "@/lib/services/campaigns/save-campaign";
 import type { ServiceContext } from "@/lib/services/context";
@@ -158,6 +160,88 @@ describe("an invite", () => {
     expect(JSON.stringify(data)).not.toContain(hash);
     for (const input of [{ role: "god" }, { role: "viewer", days: 31 }, { role: "viewer", email: "a@b.cc" }])
       await expect(createInvite(owner.at(NOW), input)).rejects.toMatchObject({ code: "invalid_request" });
+  });
+});
+
+describe("who no longer manages the team", () => {
+  /** Two owners, the second of whom has made invites, and one that is used by now. */
+  async function twoOwners() {
+    const tenant = await newTenant(database.db);
+    const [ada, bob] = [
+      await newColleague(database.db, tenant, "owner"),
+      await newColleague(database.db, tenant, "owner"),
+    ];
+    const kept = await createInvite(ada.at(NOW), { role: "viewer" });
+    const used = await createInvite(bob.at(NOW), { role: "viewer" });
+    const usedOne = { programId: tenant.program.id, id: used.id };
+    await transaction(database.db, (tx) => consumeInvite(tx, usedOne, ada.userId, Date.parse(NOW)));
+    const made = [
+      await createInvite(bob.at(NOW), { role: "owner" }),
+      await createInvite(bob.at(NOW), { role: "viewer" }),
+    ];
+    const open = async () => (await listTeam(ada.at(NOW))).invites.map(({ id }) => id).sort();
+    return { tenant, ada, bob, kept, used, made, open };
+  }
+  type Owners = Awaited<ReturnType<typeof twoOwners>>;
+
+  it.each([
+    ["is removed", ({ ada, bob }: Owners) => removePerson(ada.at(NOW), bob.userId)],
+    ["leaves", ({ bob }: Owners) => removePerson(bob.at(NOW), bob.userId)],
+    [
+      "has another role",
+      ({ ada, bob }: Owners) => changeRole(ada.at(NOW), { userId: bob.userId, patch: { role: "marketer" } }),
+    ],
+  ])("and %s does not come back by an invite from before", async (_, change) => {
+    const owners = await twoOwners();
+    const { ada, bob, kept, used, made, open } = owners;
+    await change(owners);
+    expect(await open()).toEqual([kept.id]);
+    for (const { id, token } of made) {
+      const hash = createHash("sha256").update(token).digest("hex");
+      expect(await findUsableInvite(database.db, hash, Date.parse(NOW))).toBeUndefined();
+      const { data } = await listAudit(ada.at(NOW), { recordId: id });
+      expect(data.map(({ action }) => action).sort()).toEqual(["create", "delete"]);
+    }
+    expect((await listAudit(ada.at(NOW), { recordId: used.id })).data).toHaveLength(1);
+    // A request of before that is still under way makes none either.
+    await expect(createInvite(bob.at(NOW), { role: "owner" })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it.each([...ROLES, "admin", "member", "viewer, owner", "marketer,admin", "owners", ""])(
+    "is told by the role as by its scopes: %j",
+    async (role) => {
+      const { actor } = (await newColleague(database.db, await newTenant(database.db), role)).at(NOW);
+      expect(managesTeam(role)).toBe(actor.kind === "user" && actor.scopes.includes("team:write"));
+    },
+  );
+
+  it("leaves no invite behind that was made in the same moment", async () => {
+    const { ada, bob, kept, open } = await twoOwners();
+    await Promise.allSettled([
+      createInvite(bob.at(NOW), { role: "owner" }),
+      removePerson(ada.at(NOW), bob.userId),
+      ...Array.from({ length: 6 }, () => createInvite(bob.at(NOW), { role: "owner" })),
+    ]);
+    expect(await open()).toEqual([kept.id]);
+  });
+
+  it("loses no invite in another organization, nor by a change that does not come about", async () => {
+    const { ada, bob, kept, made, open } = await twoOwners();
+    const all = [kept, ...made].map(({ id }) => id).sort();
+    await changeRole(ada.at(NOW), { userId: bob.userId, patch: { role: "owner" } });
+    expect(await open()).toEqual(all);
+    const other = await newTenant(database.db);
+    const { organizationId } = other.program;
+    const membership = { membershipId: randomUUID(), organizationId, userId: ada.userId, role: "owner" };
+    await transaction(database.db, (tx) => insertMembership(tx, membership, new Date(NOW)));
+    const elsewhere = { ...other.at(NOW), actor: ada.at(NOW).actor };
+    const { id } = await createInvite(elsewhere, { role: "viewer" });
+    await removePerson(ada.at(NOW), ada.userId);
+    expect((await listTeam(elsewhere)).invites).toMatchObject([{ id }]);
+    await expect(removePerson(bob.at(NOW), bob.userId)).rejects.toMatchObject({ code: "last_owner" });
+    expect((await listTeam(bob.at(NOW))).invites.map(({ id: left }) => left).sort()).toEqual(
+      made.map((invite) => invite.id).sort(),
+    );
   });
 });
 
