@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Database, transaction } from "@/db/client";
 import { parentsLockedBy } from "@/db/testing/parent-locks";
 import { openTestDatabase } from "@/db/testing/test-database";
+import { newTenant } from "@/lib/auth/testing/tenant";
 import { importTexts } from "./import-texts";
 import { newStreaks, textFileOf } from "./testing/text-files";
 import { twoCampaigns } from "./testing/two-campaigns";
@@ -12,8 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const begin = async () => twoCampaigns((await newTenant(database.db)).at("2026-04-20T12:00:00Z"));
+
 it("locks the parents of what changes, and of nothing else in the file", async () => {
-  const { context, streak, challenge, ofStreak, ofChallenge } = await twoCampaigns(database.db);
+  const { context, streak, challenge, ofStreak, ofChallenge } = await begin();
   const [done = "", open = ""] = await newStreaks(context, 2);
   const again = { id: done, translation: "Un" };
   await importTexts(context, { file: textFileOf("fr", [again]), language: "fr", dryRun: false });

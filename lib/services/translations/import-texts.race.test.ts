@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Database, transaction } from "@/db/client";
 import { holdParents, untilParentIsAwaited } from "@/db/testing/parent-locks";
 import { openTestDatabase } from "@/db/testing/test-database";
+import { newTenant } from "@/lib/auth/testing/tenant";
 import { updateStreak } from "@/lib/services/streaks/update-streak";
 import { importTexts } from "./import-texts";
 import { newStreaks, textFileOf } from "./testing/text-files";
@@ -13,9 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const begin = async () => twoCampaigns((await newTenant(database.db)).at("2026-04-20T12:00:00Z"));
+
 it("a dry run waits for none, and an import for none of what it leaves as it is or of another tenant", async () => {
-  const { context, streak, challenge, ofStreak } = await twoCampaigns(database.db);
-  const stranger = await twoCampaigns(database.db);
+  const { context, streak, challenge, ofStreak } = await begin();
+  const stranger = await begin();
   const [free = ""] = await newStreaks(context, 1);
   const ingest = await holdParents(database.db, [streak, challenge, stranger.streak, stranger.challenge]);
   const changing = textFileOf("fr", [
@@ -46,7 +49,7 @@ it("a dry run waits for none, and an import for none of what it leaves as it is 
 });
 
 it("an import waits for one and the other goes on, whichever way round they want the same campaigns", async () => {
-  const { context, streak, challenge, ofChallenge } = await twoCampaigns(database.db);
+  const { context, streak, challenge, ofChallenge } = await begin();
   const ingest = await holdParents(database.db, [streak]);
   const file = textFileOf("fr", [
     { slug: "milestone", id: ofChallenge, translation: "Un" },
@@ -61,7 +64,7 @@ it("an import waits for one and the other goes on, whichever way round they want
 });
 
 it("a text whose source somebody saves while the import waits is not taken", async () => {
-  const { context, streak } = await twoCampaigns(database.db);
+  const { context, streak } = await begin();
   const saved = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
   const other = transaction(database.db, async (tx) => {

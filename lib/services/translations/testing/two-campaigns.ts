@@ -1,13 +1,10 @@
-import type { Db } from "@/db/types";
-import { newTenant } from "@/lib/auth/testing/tenant";
 import { createChallenge } from "@/lib/services/challenges/create-challenge";
+import type { ServiceContext } from "@/lib/services/context";
 import { createMilestone } from "@/lib/services/milestones/create-milestone";
 import { newStreaks } from "./text-files";
 
 /** A streak, a younger challenge, and a milestone of each. */
-export async function twoCampaigns(db: Db) {
-  const tenant = await newTenant(db);
-  const context = tenant.at("2026-04-20T12:00:00Z");
+export async function twoCampaigns(context: ServiceContext) {
   const [streak = ""] = await newStreaks(context, 1);
   const { id: challenge } = await createChallenge(context, {
     name: "Ten",
