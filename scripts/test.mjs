@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { ROOT } from "./project-root.mjs";
+import { printedAtTheEnd } from "./run-command.mjs";
 import { STEPS } from "./test-steps.mjs";
 
 const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
@@ -11,7 +12,7 @@ const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
 
 function selectSteps() {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
-  if (values.only === undefined) return STEPS;
+  if (values.only === undefined) return [...STEPS];
   const keys = new Set(STEPS.map((step) => step.key));
   const wanted = new Set(values.only.split(","));
   const unknown = [...wanted].filter((key) => !keys.has(key));
@@ -47,14 +48,37 @@ function compareDrivers(results) {
   return { step: { name: "same database tests on every driver" }, counts: same ? ONE_PASSED : ONE_FAILED, seconds: 0 };
 }
 
+const headingOf = ({ name }) => `\n=== ${name} ===\n`;
+
+async function timed(step, results) {
+  const start = performance.now();
+  const counts = await perform(step, results);
+  results.push({ step, counts, seconds: (performance.now() - start) / 1000 });
+}
+
+/** Steps of several lanes, each lane in its order; what a step prints comes when it is done. */
+async function sideBySide(steps, results) {
+  const lanes = Object.values(Object.groupBy(steps, ({ lane }) => lane));
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) await printedAtTheEnd(headingOf(step), () => timed(step, results));
+    }),
+  );
+}
+
 async function main() {
   const results = [];
-  for (const step of selectSteps()) {
-    console.log(`\n=== ${step.name} ===`);
-    const start = performance.now();
-    const counts = await perform(step, results);
-    results.push({ step, counts, seconds: (performance.now() - start) / 1000 });
+  const steps = selectSteps();
+  while (steps.length > 0) {
+    const next = steps.findIndex(({ lane }) => lane === undefined);
+    const beside = steps.splice(0, next < 0 ? steps.length : next);
+    if (beside.length > 0) await sideBySide(beside, results);
+    const step = steps.shift();
+    if (!step) continue;
+    process.stdout.write(headingOf(step));
+    await timed(step, results);
   }
+  results.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step));
   console.log("\n=== summary ===");
   const comparison = compareDrivers(results);
   if (comparison) results.push(comparison);
