@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { run, withBins } from "./run-command.mjs";
 
-/** Without the windows and menus of a browser, pages come in half the time. */
+/** Without the windows and menus of a browser, specs take a sixth less. */
 const DEBIAN_SHELL = "/usr/bin/chromium-headless-shell";
 const DEBIAN_CHROMIUM = "/usr/bin/chromium";
 const INSTALL_LIMIT_MS = 10 * 60_000;
