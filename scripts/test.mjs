@@ -7,8 +7,10 @@ import { ROOT } from "./project-root.mjs";
 import { printedAtTheEnd } from "./run-command.mjs";
 import { STEPS } from "./test-steps.mjs";
 
-const ONE_PASSED = { passed: 1, failed: 0, skipped: 0 };
-const ONE_FAILED = { passed: 0, failed: 1, skipped: 0 };
+const ONE_PASSED = { passed: 1, failed: 0, skipped: 0, failures: [] };
+const ONE_FAILED = { passed: 0, failed: 1, skipped: 0, failures: [] };
+// A log that is cut keeps its end: it names what failed, or enough of it to begin with.
+const MOST_FAILURES = 20;
 
 function selectSteps() {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
@@ -28,7 +30,7 @@ async function perform(step, results) {
     return (await step.work()) ?? ONE_PASSED;
   } catch (error) {
     console.error(`${step.name}: ${error.message}`);
-    return ONE_FAILED;
+    return { ...ONE_FAILED, failures: [error.message] };
   }
 }
 
@@ -82,10 +84,11 @@ async function main() {
   console.log("\n=== summary ===");
   const comparison = compareDrivers(results);
   if (comparison) results.push(comparison);
-  for (const { step, counts, seconds } of results)
-    console.log(
-      `${counts.failed > 0 ? "FAILED" : "ok    "} ${step.name}: ${describeCounts(counts)} (${seconds.toFixed(1)} s)`,
-    );
+  for (const { step, counts, seconds } of results) {
+    const mark = counts.failed > 0 ? "FAILED" : "ok    ";
+    console.log(`${mark} ${step.name}: ${describeCounts(counts)} (${seconds.toFixed(1)} s)`);
+    for (const failure of counts.failures.slice(0, MOST_FAILURES)) console.log(`         ${failure}`);
+  }
 
   const sum = (key) => results.reduce((total, { counts }) => total + counts[key], 0);
   const total = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };

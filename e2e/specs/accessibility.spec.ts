@@ -1,22 +1,28 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Frame, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { ConsoleShell } from "../pages/console-shell";
 import type { ProgramApi } from "../program-api";
 
+// The preview's frame runs no script, axe's neither; the same document is looked into under "widget".
+const UNSEEN = "iframe[sandbox]";
+const SEEN = `iframe:not(${UNSEEN})`;
+
 /** Waits until no colour is on its way to another. */
-function settle(frame: Frame): Promise<void> {
-  return frame.evaluate(async () => {
-    const moving = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+function settle(root: Locator): Promise<void> {
+  return root.evaluate(async ({ ownerDocument }) => {
+    const moving = ownerDocument.getAnimations().filter((animation) => animation instanceof CSSTransition);
     await Promise.allSettled(moving.map(({ finished }) => finished));
   });
 }
 
 /** What axe finds that keeps people out. A scheme changes colours alone: the rest is looked into once, in the light. */
 async function barriers(page: Page): Promise<string[]> {
-  // The preview's frame runs no script, axe's neither; the same document is looked into under "widget".
   // Of what passes no more than one place each is told: naming all takes longer than looking.
-  const axe = () => new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).exclude("iframe[sandbox]");
+  const builder = () => new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).exclude(UNSEEN);
+  // Putting the findings of several frames together opens a page of its own, each time.
+  const alone = (await page.locator(SEEN).count()) === 0;
+  const axe = () => builder().setLegacyMode(alone);
   await show(page, "light");
   const light = await axe().analyze();
   await show(page, "dark");
@@ -33,7 +39,9 @@ async function barriers(page: Page): Promise<string[]> {
 
 async function show(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  await Promise.all(page.frames().map(settle));
+  const frames = await page.locator(SEEN).all();
+  const roots = [page, ...frames.map((frame) => frame.contentFrame())].map((seen) => seen.locator(":root"));
+  await Promise.all(roots.map(settle));
 }
 
 /** Every page of the console, and what it shows once it is there: a new one adds its line. */

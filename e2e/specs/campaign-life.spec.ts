@@ -243,3 +243,36 @@ test("Milestones as a ladder inside their parent, edited in place, and as their 
     await expect(streak.target(streak.rungs.first())).toBeVisible();
   });
 });
+
+test("what is typed while a save is on its way stays, and what was saved does not turn back", async ({
+  api,
+  ownerPage,
+}) => {
+  const { id } = await makeStreak(api);
+  const streak = new CampaignPage(ownerPage, "streaks");
+  await streak.open(id);
+  const [answer, read] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await ownerPage.route(`**/streaks/${id}`, async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await ownerPage.route("**/data/campaign?*", async (route) => {
+    await read.promise;
+    await route.continue();
+  });
+  await streak.title.fill("Saved tea");
+  await streak.save();
+  await streak.name.fill("Typed meanwhile");
+  answer.resolve();
+  await expect(streak.saved).toBeVisible();
+  await expect(streak.title).toHaveValue("Saved tea");
+  await expect(streak.name).toHaveValue("Typed meanwhile");
+  read.resolve();
+  await ownerPage.reload();
+  await expect(streak.restored).toBeVisible();
+  await expect(streak.title).toHaveValue("Saved tea");
+  await expect(streak.name).toHaveValue("Typed meanwhile");
+  await streak.save();
+  await expect(streak.saved).toBeVisible();
+  expect(await api.get("streak", id)).toMatchObject({ name: "Typed meanwhile" });
+});

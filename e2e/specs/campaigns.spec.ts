@@ -107,10 +107,10 @@ test("Beside the form, the real widget renders the unsaved values within 300 ms 
     await expect(root).toHaveAttribute("dir", "ltr");
   });
   await test.step("light and dark, phone and desktop", async () => {
-    const ground = () => preview.locator("html").evaluate((root) => getComputedStyle(root).backgroundColor);
-    const light = await ground();
+    const root = preview.locator("html");
+    const light = await root.evaluate((element) => getComputedStyle(element).backgroundColor);
     await streak.switchPreview(texts.preview.schemes.dark);
-    await expect.poll(ground).not.toBe(light);
+    await expect(root).not.toHaveCSS("background-color", light);
     await expect(streak.previewFrame).toHaveCSS("width", "375px");
     await streak.switchPreview(texts.preview.devices.desktop);
     await expect(streak.previewFrame).toHaveCSS("width", "760px");

@@ -104,8 +104,7 @@ test("Theme in the console's settings (colours with contrast check, radius, font
   const [radius, font] = [field("Roundness of cards"), field("Fonts")];
   await radius.fill("4");
   await font.fill("Georgia, serif");
-  const accent = () => settings.preview.evaluate((root) => getComputedStyle(root).getPropertyValue("--mp-accent"));
-  await expect.poll(accent).toContain("#7a1fa2");
+  await expect(settings.preview).toHaveCSS("--mp-accent", /#7a1fa2/);
   await settings.saveLook();
   await expect(ownerPage.getByText("Look saved")).toBeVisible();
   expect(await widget()).toContain(":root{color-scheme:light;--mp-radius:4px;--mp-font:Georgia, serif;--mp-accent:");

@@ -69,15 +69,21 @@ test("issued (code, one-tap copy with confirmation and a polite announcement, te
   const story = await tellStory(api);
   await api.update("reward_log", story.rewardId, { couponCode: "ONE-TAP", rewardExpiryAt: inFuture(3.5 * DAY_MS) });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.clock.install();
   const widget = await openAs(story.externalId, { page, api, shop });
   const card = widget.reward(story.reward);
   await expect(card).toContainText("Ends in 3 days");
+  const says = widget.frame.getByRole("status");
+  await expect(says.filter({ hasText: `You earned ${story.reward}!` })).toBeAttached();
+  // What is shown for a moment stays until the clock is told to go on.
+  await page.clock.pauseAt(Date.now() + 1_000);
   const button = card.getByRole("button");
   await button.focus();
   await page.keyboard.press("Enter");
   await expect(button).toHaveText("Copied");
-  await expect(widget.frame.getByRole("status").filter({ hasText: "Copied" })).toBeAttached();
+  await expect(says.filter({ hasText: "Copied" })).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("ONE-TAP");
+  await page.clock.runFor(5_000);
   await expect(button).toHaveText("Copy");
 
   await widget.document().evaluate(() => {

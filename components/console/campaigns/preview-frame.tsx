@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { WidgetDocument } from "@/components/console/widget-document";
 import type { DEVICES, DIRECTIONS, SCHEMES } from "./preview-state";
 
 const WIDTHS = { phone: 375, desktop: 760 } as const;
@@ -14,40 +15,21 @@ interface PreviewFrameProps {
   device: (typeof DEVICES)[number];
 }
 
-/**
- * The widget's document in a frame without scripts. A new one takes the place of the last within the same page, so that
- * nothing flashes and the reader stays where they scrolled to.
- */
+/** The widget's document as wide as on a device, made smaller where the page is narrower. */
 export function PreviewFrame({ title, html, direction, scheme, device }: PreviewFrameProps) {
-  const [first] = useState(html);
-  const [loaded, setLoaded] = useState(false);
-  const frame = useRef<HTMLIFrameElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const scale = useScale(box, WIDTHS[device]);
-
-  useEffect(() => {
-    const page = frame.current?.contentDocument;
-    if (!loaded || !page) return;
-    const top = page.documentElement.scrollTop;
-    const next = new DOMParser().parseFromString(html, "text/html").documentElement;
-    if (direction !== "auto") next.dir = direction;
-    next.style.colorScheme = scheme;
-    page.replaceChild(page.adoptNode(next), page.documentElement);
-    next.scrollTop = top;
-  }, [loaded, html, direction, scheme]);
-
   return (
     <div
       ref={box}
       className="overflow-hidden rounded-lg border border-border bg-surface"
       style={{ height: HEIGHT * scale }}
     >
-      <iframe
-        ref={frame}
+      <WidgetDocument
         title={title}
-        sandbox="allow-same-origin"
-        srcDoc={first}
-        onLoad={() => setLoaded(true)}
+        html={html}
+        scheme={scheme}
+        direction={direction === "auto" ? undefined : direction}
         className="mx-auto block origin-top-left border-0 rtl:origin-top-right"
         style={{ width: WIDTHS[device], height: HEIGHT, transform: scale === 1 ? undefined : `scale(${scale})` }}
       />

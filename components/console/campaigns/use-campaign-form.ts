@@ -1,15 +1,18 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
 import { useGo } from "@/components/console/shell/use-go";
 import { showToast } from "@/components/ui/toast";
+import { useProgram } from "@/lib/client/program";
+import { readKey } from "@/lib/client/read-key";
 import { useAction } from "@/lib/client/use-action";
 import { challengeForm, streakForm } from "@/lib/contracts/campaign-form";
 import { campaignChange } from "./campaign-edit";
 import type { CampaignFormProps } from "./campaign-props";
-import type { CampaignRecord } from "./campaign-record";
+import { type CampaignRecord, campaignQuery } from "./campaign-record";
 import { type CampaignValues, campaignValues, campaignWire, newCampaign } from "./campaign-values";
 
 const MAX_NAME = 256;
@@ -18,6 +21,8 @@ const MAX_NAME = 256;
 export function useCampaignForm({ slug, id, actions, saved }: CampaignFormProps, languages: readonly string[]) {
   const t = useTranslations("campaign");
   const go = useGo();
+  const program = useProgram();
+  const queries = useQueryClient();
   const status = saved?.record.status ?? "draft";
   const { run } = useAction(actions.save, { changes: ["campaign", `${slug}s`, "milestones", "status-outlook"] });
   const [initial] = useState(() => (saved ? campaignValues(saved, languages) : newCampaign(languages)));
@@ -28,11 +33,13 @@ export function useCampaignForm({ slug, id, actions, saved }: CampaignFormProps,
     initial,
     toWire: (values: CampaignValues) => campaignWire(slug, values, status),
     save: (wire) => run(campaignChange(slug, id, base.current && campaignWire(slug, base.current, status), wire)),
-    onSaved: (next: CampaignRecord) => {
+    fromSaved: (next: CampaignRecord) => campaignValues(next, languages),
+    onSaved: (next) => {
       showToast(t("saved"));
       if (id === null) return go(`/${slug}s/${next.record.id}`, "replace");
       base.current = campaignValues(next, languages);
-      record.form.reset(base.current);
+      // What was read before is not to be taken for somebody else's change.
+      queries.setQueryData(readKey(program.id, "campaign", campaignQuery(slug, id)), next);
     },
   });
   const { form } = record;

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { type DefaultValues, type FieldErrors, type FieldValues, type Path, set, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/actions/action-result";
+import { carryOver } from "@/lib/client/carry-over";
 import { dropDraft, keepDraft, readDraft } from "@/lib/client/drafts";
 import { fieldIssues, fieldOfPath, pathOfPointer } from "@/lib/client/form-issues";
 import { useProgram } from "@/lib/client/program";
@@ -59,7 +60,7 @@ export function useRecordForm<Values extends FieldValues, Wire, Value>(
     setRefusal(null);
     const result = await save(toWire(values));
     if (result.ok) {
-      settle(fromSaved?.(result.value) ?? values);
+      settle(fromSaved?.(result.value) ?? values, values);
       onSaved(result.value);
       return;
     }
@@ -87,7 +88,7 @@ interface DraftOptions<Values extends FieldValues> {
 
 /**
  * Puts an unsaved draft back once, and keeps every change from then on. Answers how to settle on values that are saved:
- * no draft is left of them.
+ * no draft is left of them. What was typed after the values were `sent` stays typed.
  */
 function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: DraftOptions<Values>) {
   useEffect(() => {
@@ -105,9 +106,11 @@ function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: Dr
       },
     });
   }, [form, draftKey, onRestored]);
-  return (values: Values) => {
-    form.reset(values);
+  return (saved: Values, sent?: Values) => {
+    const shown = sent ? carryOver(sent, form.getValues(), saved) : saved;
+    form.reset(saved);
     dropDraft(draftKey);
     onRestored(false);
+    if (shown !== saved) form.reset(shown, { keepDefaultValues: true });
   };
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
+import { WidgetDocument } from "@/components/console/widget-document";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useRead } from "@/lib/client/use-read";
 import { widgetThemeDraft } from "@/lib/contracts/widget-theme";
@@ -29,10 +30,10 @@ export function LookPreview({ values }: { values: LookValues }) {
           />
         ) : null}
       </div>
-      <iframe
+      <WidgetDocument
         title={t("preview")}
-        srcDoc={html ?? ""}
-        style={{ colorScheme: look }}
+        html={html ?? ""}
+        scheme={look}
         className="h-136 w-full rounded-lg border border-border bg-surface"
       />
     </div>
