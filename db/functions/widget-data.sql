@@ -1,5 +1,6 @@
 -- All that the widget's document of a program is made of, and of one of its members when it knows one by that external
 -- id: one call for each document. Every part is a few index probes for each live campaign, however long a history is.
+-- Of very many live campaigns the newest are shown: what was just put live is what a marketer looks for.
 create or replace function widget_data(tenant uuid, member_external_id text) returns json language plpgsql stable
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
@@ -14,7 +15,7 @@ begin
   answer := jsonb_build_object(
     'member', case when who.id is not null then json_build_object('id', who.id, 'timeZone', who.time_zone,
       'languageCode', who.language_code, 'pointsBalance', who.points_balance) end,
-    'streaks', (select coalesce(json_agg(s), '[]') from (
+    'streaks', (select coalesce(json_agg(s order by s.id), '[]') from (
       select s.id, s.aggregation_method as "aggregationMethod", s.aggregation_period as "aggregationPeriod",
         s.aggregation_target_value::text as "aggregationTargetValue",
         s.completion_target_value as "completionTargetValue", s.time_zone as "timeZone",
@@ -32,8 +33,8 @@ begin
           where n.program_id = tenant and n.streak_id = s.id and n.member_id = who.id and n.length > 0
           order by n.first_index desc limit 1) as "lastRun"
       from streak s where s.program_id = tenant and s.status = 'live' and s.deleted_at is null
-      order by s.id limit 50) s),
-    'challenges', (select coalesce(json_agg(c), '[]') from (
+      order by s.id desc limit 50) s),
+    'challenges', (select coalesce(json_agg(c order by c.id), '[]') from (
       select c.id, c.aggregation_method as "aggregationMethod", c.aggregation_period as "aggregationPeriod",
         c.completion_target_value::text as "completionTargetValue", c.time_zone as "timeZone",
         epoch_ms(c.starts_at) as "startsAt", epoch_ms(c.ends_at) as "endsAt",
@@ -44,7 +45,7 @@ begin
           where program_id = tenant and challenge_id = c.id and member_id = who.id
           order by period_index desc limit 2) w) as windows
       from challenge c where c.program_id = tenant and c.status = 'live' and c.deleted_at is null
-      order by c.id limit 50) c),
+      order by c.id desc limit 50) c),
     'milestones', (select coalesce(json_agg(m), '[]') from (
       select m.id, m.linked_schema_record_id as "parentId", m.milestone_target_value::text as target, m.points,
         m.repeatable, m.eud_title as "eudTitle", m.eud_description as "eudDescription",
@@ -54,14 +55,16 @@ begin
         (select max(r.period_key) from reward_log r
           where r.program_id = tenant and r.milestone_id = m.id and r.member_id = who.id) as "lastPaid"
       from (
-        select 'streak' as slug, p.id from streak p
-        where p.program_id = tenant and p.status = 'live' and p.deleted_at is null
+        select 'streak' as slug, s.id from (select p.id from streak p
+          where p.program_id = tenant and p.status = 'live' and p.deleted_at is null order by p.id desc limit 50) s
         union all
-        select 'challenge', p.id from challenge p
-        where p.program_id = tenant and p.status = 'live' and p.deleted_at is null) p
-      join milestone m on m.program_id = tenant and m.linked_schema_record_id = p.id and m.linked_schema_slug = p.slug
-      where m.status = 'live' and m.deleted_at is null
-      order by m.milestone_target_value, m.id limit 200) m),
+        select 'challenge', c.id from (select p.id from challenge p
+          where p.program_id = tenant and p.status = 'live' and p.deleted_at is null order by p.id desc limit 50) c) p
+      cross join lateral (select * from milestone n
+        where n.program_id = tenant and n.linked_schema_record_id = p.id and n.linked_schema_slug = p.slug
+          and n.status = 'live' and n.deleted_at is null
+        order by n.milestone_target_value, n.id limit 50) m
+      order by m.milestone_target_value, m.id) m),
     'rewards', (select coalesce(json_agg(r), '[]') from (
       select r.id, r.coupon_code as "couponCode", epoch_ms(r.reward_issued_at) as "rewardIssuedAt",
         epoch_ms(r.reward_expiry_at) as "rewardExpiryAt", epoch_ms(r.reward_redeemed_at) as "rewardRedeemedAt",

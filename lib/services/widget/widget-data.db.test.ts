@@ -17,26 +17,43 @@ afterAll(() => database.close());
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 0, 1, 12);
 
+const STREAK = {
+  name: "s",
+  description: "s",
+  status: "live",
+  aggregationMethod: "count",
+  aggregationTargetValue: 1,
+  completionTargetValue: 1000,
+};
+const milestoneOf = (linkedSchemaRecordId: string, milestoneTargetValue: number) => ({
+  linkedSchemaSlug: "streak",
+  linkedSchemaRecordId,
+  name: "m",
+  description: "m",
+  status: "live",
+  milestoneTargetValue,
+  points: 1,
+});
+
+test("of more than 50 live streaks the newest are shown, the oldest of them first, each with its own ladder", async () => {
+  const tenant = await newTenant(database.db);
+  const server = tenant.at(START);
+  const ids: string[] = [];
+  for (let number = 0; number < 52; number++) ids.push((await createStreak(server, STREAK)).id);
+  for (const id of [ids[0], ids[51]])
+    for (let target = 1; target <= 51; target++) await createMilestone(server, milestoneOf(id ?? "", target));
+  const widget = await findWidget(database.db, tenant.program.id, null);
+  expect(widget?.data.streaks.map(({ id }) => id)).toEqual(ids.slice(2));
+  expect(widget?.data.milestones.map(({ parentId, target }) => [parentId, Number(target)])).toEqual(
+    Array.from({ length: 50 }, (_, position) => [ids[51], position + 1]),
+  );
+});
+
 test("One or two indexed queries for the whole document, whose cost does not follow the length of a history", async () => {
   const tenant = await newTenant(database.db);
   const server = tenant.at(START);
-  const streak = await createStreak(server, {
-    name: "s",
-    description: "s",
-    status: "live",
-    aggregationMethod: "count",
-    aggregationTargetValue: 1,
-    completionTargetValue: 1000,
-  });
-  await createMilestone(server, {
-    linkedSchemaSlug: "streak",
-    linkedSchemaRecordId: streak.id,
-    name: "m",
-    description: "m",
-    status: "live",
-    milestoneTargetValue: 1,
-    points: 1,
-  });
+  const streak = await createStreak(server, STREAK);
+  await createMilestone(server, milestoneOf(streak.id, 1));
   /** Every second day: each makes a run, a reward and an entry of its own. */
   const visit = (first: number, days: number) =>
     createLogs(
