@@ -5,23 +5,11 @@ import type { Scope } from "@/lib/contracts/scopes";
 import { challengeLog, newChallenge, newMember, newMilestone, newStreak, streakLog, unique } from "./support/campaigns";
 import { admin, Client, type Json, stranger, type WireRecord } from "./support/client";
 import { FOREIGN_SECRET, REVOKED_SECRET, secretWith } from "./support/keys";
+import { NOUNS } from "./support/nouns";
 import { expectProblem } from "./support/problems";
 import { asMember, programId, signToken } from "./support/tokens";
 
 const api = admin();
-const NOUNS = [
-  "streak",
-  "challenge",
-  "milestone",
-  "member",
-  "streak_log",
-  "challenge_log",
-  "streak_progress",
-  "challenge_progress",
-  "reward_log",
-  "reward_rule",
-  "user_group",
-];
 
 describe("a server's secret", () => {
   const secret = () => inject("server").apiSecret;

@@ -2,24 +2,12 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
 import { newStreak, streakLog } from "./support/campaigns";
 import { admin, stranger } from "./support/client";
+import { NOUNS } from "./support/nouns";
 import { expectProblem } from "./support/problems";
 
 const api = admin();
 const MEGABYTE = 1024 * 1024;
 const STREAKS = "/schema/streak/record";
-const NOUNS = [
-  "streak",
-  "challenge",
-  "milestone",
-  "member",
-  "streak_log",
-  "challenge_log",
-  "streak_progress",
-  "challenge_progress",
-  "reward_log",
-  "reward_rule",
-  "user_group",
-];
 
 describe("paths", () => {
   it.each([

@@ -34,7 +34,7 @@ export class ReportPage {
   }
 
   day(name: "from" | "to"): Locator {
-    return this.page.getByLabel(texts[name], { exact: true });
+    return this.page.getByLabel(messages.lists[name], { exact: true });
   }
 
   /** By keyboard alone. */

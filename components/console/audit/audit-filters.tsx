@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DayRange } from "@/components/console/lists/day-range";
 import { Button } from "@/components/ui/button";
-import { DayField } from "@/components/ui/day-field";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import type { ListPage } from "@/lib/client/list-page";
@@ -40,16 +40,7 @@ export function AuditFilters({ state, change, filtered, query }: ListState & { f
         />
       )}
       <PersonFilter actors={data?.actors ?? null} value={state.person} onChange={(person) => change({ person })} />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <DayField
-          label={t("from")}
-          value={state.from}
-          max={state.to ?? undefined}
-          onChange={(from) => change({ from })}
-        />
-        <DayField label={t("to")} value={state.to} min={state.from ?? undefined} onChange={(to) => change({ to })} />
-        <span className="text-muted text-xs">{timeZone}</span>
-      </div>
+      <DayRange from={state.from} to={state.to} change={change} zone={timeZone} />
       {filtered ? (
         <Button kind="quiet" size="small" onPress={() => change(WHOLE_HISTORY)}>
           {t("clearFilters")}

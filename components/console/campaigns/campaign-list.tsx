@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { RecordList } from "@/components/console/lists/record-list";
 import { StatusBadge } from "@/components/console/lists/status-badge";
+import { StatusFilter } from "@/components/console/lists/status-filter";
 import { Time } from "@/components/console/lists/time";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,11 +12,9 @@ import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui/list-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { SearchField } from "@/components/ui/search-field";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { useCan } from "@/lib/client/program";
 import { useListState } from "@/lib/client/use-list-state";
-import { STATUSES } from "@/lib/domain/record";
 import { CAMPAIGN_SORTS, campaignListState } from "./campaign-list-state";
 import type { CampaignRow } from "./campaign-row";
 
@@ -24,7 +23,6 @@ type Noun = "streaks" | "challenges";
 /** Every streak or challenge of the program: filtered, searched and sorted by the address of the page. */
 export function CampaignList({ noun }: { noun: Noun }) {
   const t = useTranslations(noun);
-  const tStatuses = useTranslations("statuses");
   const tLists = useTranslations("lists");
   const { state, change, query } = useListState(campaignListState);
   const columns = useColumns(noun);
@@ -34,20 +32,11 @@ export function CampaignList({ noun }: { noun: Noun }) {
       {t("create")}
     </Link>
   ) : null;
-  const statuses = [
-    { value: "all" as const, label: tLists("all") },
-    ...STATUSES.map((value) => ({ value, label: tStatuses(value) })),
-  ];
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-6">
       <PageHeader title={t("title")} intro={t("intro")} actions={create} />
       <div className="flex flex-wrap items-center gap-3">
-        <SegmentedControl
-          label={t("status")}
-          value={state.status ?? "all"}
-          onChange={(value) => change({ status: value === "all" ? null : value })}
-          choices={statuses}
-        />
+        <StatusFilter label={t("status")} value={state.status} onChange={(status) => change({ status })} />
         <SearchField label={t("search")} value={state.q} onChange={(q) => change({ q }, { replace: true })} />
         <Select
           bare

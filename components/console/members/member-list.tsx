@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ExportLink } from "@/components/console/lists/export-link";
 import { RecordList } from "@/components/console/lists/record-list";
 import { StatusBadge } from "@/components/console/lists/status-badge";
+import { StatusFilter } from "@/components/console/lists/status-filter";
 import { Time } from "@/components/console/lists/time";
 import { buttonClasses } from "@/components/ui/button-classes";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,12 +13,10 @@ import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui/list-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { SearchField } from "@/components/ui/search-field";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { useCan } from "@/lib/client/program";
 import { useListState } from "@/lib/client/use-list-state";
 import { useRead } from "@/lib/client/use-read";
-import { STATUSES } from "@/lib/domain/record";
 import { BehindNumber } from "./behind-number";
 import { MEMBER_SORTS, memberListState, NO_REPORT } from "./member-list-state";
 import type { MemberListPage, MemberRow } from "./member-row";
@@ -25,7 +24,6 @@ import type { MemberListPage, MemberRow } from "./member-row";
 /** Every member of the program: found by name, e-mail address or the customer's own id. */
 export function MemberList() {
   const t = useTranslations("members");
-  const tStatuses = useTranslations("statuses");
   const tLists = useTranslations("lists");
   const { state, change, query } = useListState(memberListState);
   const { data } = useRead<MemberListPage>("members", query);
@@ -52,15 +50,7 @@ export function MemberList() {
       {ofReport && data?.behind ? <BehindNumber behind={data.behind} showAll={() => change(NO_REPORT)} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         <SearchField label={t("search")} value={state.q} onChange={(q) => change({ q }, { replace: true })} />
-        <SegmentedControl
-          label={t("status")}
-          value={state.status ?? "all"}
-          onChange={(value) => change({ status: value === "all" ? null : value })}
-          choices={[
-            { value: "all" as const, label: tLists("all") },
-            ...STATUSES.map((value) => ({ value, label: tStatuses(value) })),
-          ]}
-        />
+        <StatusFilter label={t("status")} value={state.status} onChange={(status) => change({ status })} />
         <Select
           bare
           label={tLists("sort")}

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { RecordList } from "@/components/console/lists/record-list";
 import { StatusBadge } from "@/components/console/lists/status-badge";
+import { StatusFilter } from "@/components/console/lists/status-filter";
 import { Time } from "@/components/console/lists/time";
 import { useAmount } from "@/components/console/use-amount";
 import { buttonClasses } from "@/components/ui/button-classes";
@@ -12,31 +13,23 @@ import { Link } from "@/components/ui/link";
 import type { Column } from "@/components/ui/list-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { SearchField } from "@/components/ui/search-field";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { useListState } from "@/lib/client/use-list-state";
-import { PARENT_SLUGS, STATUSES } from "@/lib/domain/record";
+import { PARENT_SLUGS } from "@/lib/domain/record";
 import { MILESTONE_SORTS, milestoneListState } from "./milestone-list-state";
 import type { MilestoneRow } from "./milestone-row";
 
 /** Every milestone of the program; a row opens the ladder in which it is edited. */
 export function MilestoneList() {
   const t = useTranslations("milestones");
-  const tStatuses = useTranslations("statuses");
   const tLists = useTranslations("lists");
   const { state, change, query } = useListState(milestoneListState);
   const columns = useColumns();
-  const all = { value: "all" as const, label: tLists("all") };
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-6">
       <PageHeader title={t("title")} intro={t("intro")} />
       <div className="flex flex-wrap items-center gap-3">
-        <SegmentedControl
-          label={t("status")}
-          value={state.status ?? "all"}
-          onChange={(value) => change({ status: value === "all" ? null : value })}
-          choices={[all, ...STATUSES.map((value) => ({ value, label: tStatuses(value) }))]}
-        />
+        <StatusFilter label={t("status")} value={state.status} onChange={(status) => change({ status })} />
         <SearchField label={t("search")} value={state.q} onChange={(q) => change({ q }, { replace: true })} />
         <Select
           bare
@@ -44,7 +37,7 @@ export function MilestoneList() {
           value={state.kind ?? "all"}
           onChange={(value) => change({ kind: value === "all" ? null : value })}
           choices={[
-            { ...all, label: t("allKinds") },
+            { value: "all" as const, label: t("allKinds") },
             ...PARENT_SLUGS.map((value) => ({ value, label: t(`kinds.${value}`) })),
           ]}
         />

@@ -5,16 +5,15 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { RecordList } from "@/components/console/lists/record-list";
 import { StatusBadge } from "@/components/console/lists/status-badge";
+import { StatusFilter } from "@/components/console/lists/status-filter";
 import { Time } from "@/components/console/lists/time";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { Column } from "@/components/ui/list-table";
 import { SearchField } from "@/components/ui/search-field";
-import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useCan } from "@/lib/client/program";
 import { useListState } from "@/lib/client/use-list-state";
-import { STATUSES } from "@/lib/domain/record";
 import { PointsHeader } from "./points-header";
 import { ruleListState } from "./points-list-state";
 import type { RuleRow } from "./points-rows";
@@ -25,8 +24,6 @@ import { SignedPoints } from "./signed-points";
 /** What each kind of event is worth. */
 export function RuleList({ actions }: { actions: RuleActions }) {
   const t = useTranslations("points");
-  const tStatuses = useTranslations("statuses");
-  const tLists = useTranslations("lists");
   const { state, change, query } = useListState(ruleListState);
   const [creating, setCreating] = useQueryState("new", parseAsStringLiteral(["rule"]));
   const [editing, setEditing] = useState<RuleRow | null>(null);
@@ -42,15 +39,7 @@ export function RuleList({ actions }: { actions: RuleActions }) {
     <div className="mx-auto flex max-w-6xl flex-col gap-6">
       <PointsHeader actions={create} />
       <div className="flex flex-wrap items-center gap-3">
-        <SegmentedControl
-          label={t("status")}
-          value={state.status ?? "all"}
-          onChange={(value) => change({ status: value === "all" ? null : value })}
-          choices={[
-            { value: "all" as const, label: tLists("all") },
-            ...STATUSES.map((value) => ({ value, label: tStatuses(value) })),
-          ]}
-        />
+        <StatusFilter label={t("status")} value={state.status} onChange={(status) => change({ status })} />
         <SearchField label={t("search")} value={state.q} onChange={(q) => change({ q }, { replace: true })} />
       </div>
       <RecordList<RuleRow>

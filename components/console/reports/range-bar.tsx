@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DayField } from "@/components/ui/day-field";
+import { DayRange } from "@/components/console/lists/day-range";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { type Days, REPORT_PRESETS, type ReportPreset } from "@/lib/domain/report-range";
 
@@ -31,11 +31,7 @@ export function RangeBar({ state, days, timeZone, change }: RangeBarProps) {
           { value: "own" as const, label: t("ranges.own") },
         ]}
       />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <DayField label={t("from")} value={days.from} max={days.to} onChange={(from) => choose({ from })} />
-        <DayField label={t("to")} value={days.to} min={days.from} onChange={(to) => choose({ to })} />
-        <span className="text-muted text-xs">{t("zone", { zone: timeZone })}</span>
-      </div>
+      <DayRange from={days.from} to={days.to} change={choose} zone={t("zone", { zone: timeZone })} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DayRange } from "@/components/console/lists/day-range";
 import { Time } from "@/components/console/lists/time";
 import { MemberPicker } from "@/components/console/members/member-picker";
 import { Button } from "@/components/ui/button";
-import { DayField } from "@/components/ui/day-field";
 import { Icon } from "@/components/ui/icon";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
@@ -69,16 +69,7 @@ export function EarnedFilters({ state, change }: Pick<ListState, "state" | "chan
     <>
       <CampaignFilter state={state} change={change} />
       <MemberPicker bare label={t("memberFilter")} value={state.member} onChange={(member) => change({ member })} />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <DayField
-          label={t("from")}
-          value={state.from}
-          max={state.to ?? undefined}
-          onChange={(from) => change({ from })}
-        />
-        <DayField label={t("to")} value={state.to} min={state.from ?? undefined} onChange={(to) => change({ to })} />
-        <span className="text-muted text-xs">{timeZone}</span>
-      </div>
+      <DayRange from={state.from} to={state.to} change={change} zone={timeZone} />
     </>
   );
 }
