@@ -58,6 +58,11 @@ export class ProgramApi {
     return (await this.#send<{ data: Wire }>("PATCH", `/schema/${slug}/record/${id}`, patch)).data;
   }
 
+  async remove(slug: string, id: string): Promise<void> {
+    const response = await this.request.delete(`/schema/${slug}/record/${id}`);
+    if (!response.ok()) throw new Error(`DELETE of ${slug} ${id} answered ${response.status()}`);
+  }
+
   /** A member's token, as the customer's server signs it; `seconds` until it ends. */
   async tokenOf(externalId: string, seconds = TOKEN_SECONDS, userData: object = {}, program?: string): Promise<string> {
     return new SignJWT({ userData: { externalId, ...userData } })

@@ -18,16 +18,21 @@ async function makeStreak(api: ProgramApi, status = "live") {
     eudTitle: "A tea a day",
     eudDescription: "Drink tea",
   });
+  const milestoneId = await addMilestone(api, streak.id, 1);
+  return { ...streak, name: String(streak["name"]), milestoneId };
+}
+
+async function addMilestone(api: ProgramApi, streakId: string, milestoneTargetValue: number): Promise<string> {
   const milestone = await api.create("milestone", {
     linkedSchemaSlug: "streak",
-    linkedSchemaRecordId: streak.id,
+    linkedSchemaRecordId: streakId,
     name: "First tea",
     description: "One day",
-    milestoneTargetValue: 1,
+    milestoneTargetValue,
     status: "live",
     eudTitle: "First tea",
   });
-  return { ...streak, name: String(streak["name"]), milestoneId: milestone.id };
+  return milestone.id;
 }
 
 async function drink(api: ProgramApi, streakId: string): Promise<void> {
@@ -275,4 +280,33 @@ test("what is typed while a save is on its way stays, and what was saved does no
   await streak.save();
   await expect(streak.saved).toBeVisible();
   expect(await api.get("streak", id)).toMatchObject({ name: "Typed meanwhile" });
+});
+
+test("a draft that is put back leaves what others changed meanwhile as it is", async ({ api, ownerPage }) => {
+  const { id, milestoneId } = await makeStreak(api);
+  const second = await addMilestone(api, id, 3);
+  const streak = new CampaignPage(ownerPage, "streaks");
+  await streak.open(id);
+  await streak.title.fill("Typed here");
+  await streak.toggle(streak.rungs.nth(1));
+  await streak.text("eudTitle", { within: streak.rungs.nth(1) }).fill("Typed there");
+  await ownerPage.goto("/streaks");
+
+  await api.update("streak", id, { eudDescription: "By a colleague", activityIds: ["drank_tea"] });
+  const third = await addMilestone(api, id, 5);
+  await api.remove("milestone", milestoneId);
+  await streak.open(id);
+  await expect(streak.restored).toBeVisible();
+  await expect(streak.title).toHaveValue("Typed here");
+  await expect(streak.text("eudDescription")).toHaveValue("By a colleague");
+  await expect(streak.rungs).toHaveCount(2);
+  await streak.save();
+  await expect(streak.saved).toBeVisible();
+  expect(await api.get("streak", id)).toMatchObject({
+    eudTitle: "Typed here",
+    eudDescription: "By a colleague",
+    activityIds: ["drank_tea"],
+  });
+  expect(await api.get("milestone", second)).toMatchObject({ eudTitle: "Typed there" });
+  expect(await api.get("milestone", third)).toMatchObject({ milestoneTargetValue: 5 });
 });

@@ -74,6 +74,23 @@ test("a member is created, changed, paused and deleted", async ({ ownerPage }) =
   await expect(ownerPage.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
 });
 
+test("a save sends what was changed here, and leaves the rest as others have changed it", async ({
+  api,
+  ownerPage,
+}) => {
+  const externalId = `shared-${randomUUID().slice(0, 8)}`;
+  const { id } = await api.create("member", { externalId, email: "old@example.com", metadata: { tier: "silver" } });
+  const members = new MembersPage(ownerPage);
+  await members.open(`/${id}/edit`);
+  await expect(members.field("email")).toHaveValue("old@example.com");
+  const meanwhile = { email: "new@example.com", metadata: { tier: "gold" }, status: "paused" };
+  await api.update("member", id, meanwhile);
+  await members.field("displayName").fill("Shared");
+  await members.press("save");
+  await expect(ownerPage.getByRole("heading", { name: "Shared", level: 1 })).toBeVisible();
+  expect(await api.get("member", id)).toMatchObject({ ...meanwhile, displayName: "Shared" });
+});
+
 test("a taken id is told at its field", async ({ api, ownerPage }) => {
   const externalId = `taken-${randomUUID().slice(0, 8)}`;
   await api.create("member", { externalId });

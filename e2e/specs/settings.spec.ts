@@ -80,6 +80,28 @@ test("Nothing typed is lost on Back, reload, failed save or expired session.", a
   await expect(settings.restored).toBeHidden();
 });
 
+test("two who change the settings at the same time keep each other's changes", async ({ ownerPage }) => {
+  const settings = new SettingsPage(ownerPage);
+  await settings.open();
+  const before = await settings.name.inputValue();
+  const other = new SettingsPage(await ownerPage.context().newPage());
+  await other.open();
+  await other.origins.fill("https://shop.example.com");
+  await other.save();
+  await expect(other.saved).toBeVisible();
+  await settings.name.fill("Renamed");
+  await settings.save();
+  await expect(settings.saved).toBeVisible();
+  await other.open();
+  await expect(other.name).toHaveValue("Renamed");
+  await expect(other.origins).toHaveValue("https://shop.example.com");
+  await other.name.fill(before);
+  await other.origins.fill("");
+  await other.save();
+  await expect(other.saved).toBeVisible();
+  await other.page.close();
+});
+
 test("Theme in the console's settings (colours with contrast check, radius, font stack, dark/light/auto), as about 15 documented CSS variables; the default theme is beautiful in both schemes.", async ({
   api,
   ownerPage,

@@ -31,3 +31,27 @@ test("a known record that was changed while it was saved", () => {
     rungs: [rung("Silver", "s", "Second"), rung("Bronze", "b")],
   });
 });
+
+test("a draft on a record that others changed: their changes stay, what is gone is gone", () => {
+  const before = { title: "Tea", note: "", rungs: [rung("Bronze", "b"), rung("Silver", "s"), rung("Gold", "g")] };
+  const draft = {
+    title: "Green tea",
+    note: "",
+    rungs: [rung("Bronze", "b", "First"), rung("Silver", "s"), rung("Extra")],
+  };
+  const now = {
+    title: "Black tea",
+    note: "by a colleague",
+    rungs: [rung("Bronze!", "b"), rung("Gold", "g"), rung("Platinum", "p")],
+  };
+  expect(carryOver(before, draft, now)).toEqual({
+    title: "Green tea",
+    note: "by a colleague",
+    rungs: [rung("Bronze!", "b", "First"), rung("Extra"), rung("Platinum", "p")],
+  });
+});
+
+test("a draft of an older version lacks the fields that came since", () => {
+  const [before, draft] = [{ title: "" }, { title: "Tea" }];
+  expect(carryOver<object>(before, draft, { title: "", note: "new" })).toEqual({ title: "Tea", note: "new" });
+});

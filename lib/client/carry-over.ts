@@ -8,38 +8,45 @@ const areItems = (value: unknown): value is Item[] =>
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * What a form shows once a save is done: what was saved, and over it what was typed since it was sent. Records in a
- * list (with an `id`, null while they are new) keep what the save gave them, such as that id and their order.
+ * Carries what was typed since `before` over to what is saved now: once a save is done, or when a draft is put back on a
+ * record that others have changed meanwhile. What was not typed is as it is saved. Records in a list (with an `id`, null
+ * while they are new) get the ids that a save gave them; those that others added are there, those they deleted are not.
  */
-export function carryOver<Values>(sent: Values, typed: Values, saved: Values): Values;
-export function carryOver(sent: unknown, typed: unknown, saved: unknown): unknown {
-  if (same(sent, typed)) return saved;
-  if (areItems(sent) && areItems(typed) && areItems(saved)) return carryItems(sent, typed, saved);
-  if (!isFields(sent) || !isFields(typed) || !isFields(saved)) return typed;
+export function carryOver<Values>(before: Values, typed: Values, saved: Values): Values;
+export function carryOver(before: unknown, typed: unknown, saved: unknown): unknown {
+  if (same(before, typed)) return saved;
+  if (areItems(before) && areItems(typed) && areItems(saved)) return carryItems(before, typed, saved);
+  if (!isFields(before) || !isFields(typed) || !isFields(saved)) return typed;
   return Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [name, carryOver(sent[name], value, saved[name])]),
+    Object.entries(saved).map(([name, value]) => [
+      name,
+      // A draft of an older version lacks the fields that came since.
+      name in typed ? carryOver(before[name], typed[name], value) : value,
+    ]),
   );
 }
 
-function carryItems(sent: Item[], typed: Item[], saved: Item[]): Item[] {
-  const known = new Set(sent.map(({ id }) => id));
+function carryItems(before: Item[], typed: Item[], saved: Item[]): Item[] {
+  const known = new Set(before.map(({ id }) => id));
   const made = saved.filter(({ id }) => !known.has(id));
   const savedOf = new Map<Item, Item | undefined>();
-  for (const item of sent)
+  for (const item of before)
     savedOf.set(item, item.id === null ? takeClosest(made, item) : saved.find(({ id }) => id === item.id));
 
-  const sentNew = sent.filter(({ id }) => id === null);
+  const beforeNew = before.filter(({ id }) => id === null);
   const typedNew = typed.filter(({ id }) => id === null);
-  const sentOf = (item: Item) => {
-    if (item.id !== null) return sent.find(({ id }) => id === item.id);
-    const removed = typedNew.length < sentNew.length;
-    return sentNew.find((one) => same(one, item)) ?? (removed ? undefined : sentNew[typedNew.indexOf(item)]);
+  const beforeOf = (item: Item) => {
+    if (item.id !== null) return before.find(({ id }) => id === item.id);
+    const removed = typedNew.length < beforeNew.length;
+    return beforeNew.find((one) => same(one, item)) ?? (removed ? undefined : beforeNew[typedNew.indexOf(item)]);
   };
-  return typed.map((item) => {
-    const before = sentOf(item);
-    const after = before && savedOf.get(before);
-    return before && after ? carryOver(before, item, after) : item;
+  const carried = typed.flatMap((item) => {
+    const old = beforeOf(item);
+    const now = old && savedOf.get(old);
+    if (old && now) return [carryOver(old, item, now)];
+    return item.id === null ? [item] : [];
   });
+  return [...carried, ...made];
 }
 
 /** Takes from the records that a save made the one that has most in common with what was sent. */

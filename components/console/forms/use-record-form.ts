@@ -20,8 +20,8 @@ interface RecordFormOptions<Values extends FieldValues, Wire, Value> {
   initial: Values;
   /** What is sent for what was typed; its paths are those of the fields. */
   toWire: (values: Values) => Wire;
-  /** The action, such as `run` of `useAction`. */
-  save: (wire: Wire) => Promise<ActionResult<Value>>;
+  /** The action, such as `run` of `useAction`; with what would have been sent before anything was typed. */
+  save: (wire: Wire, before: Wire) => Promise<ActionResult<Value>>;
   /** What the fields show of what was saved; without it, what was typed. */
   fromSaved?: (value: Value) => Values;
   onSaved: (value: Value) => void;
@@ -58,7 +58,7 @@ export function useRecordForm<Values extends FieldValues, Wire, Value>(
 
   const submit = form.handleSubmit(async (values) => {
     setRefusal(null);
-    const result = await save(toWire(values));
+    const result = await save(toWire(values), toWire(form.formState.defaultValues as Values));
     if (result.ok) {
       settle(fromSaved?.(result.value) ?? values, values);
       onSaved(result.value);
@@ -86,6 +86,15 @@ interface DraftOptions<Values extends FieldValues> {
   onRestored: (restored: boolean) => void;
 }
 
+/** What was typed, and what it was typed over: the record may have changed since. */
+interface Draft<Values> {
+  before: Values;
+  typed: Values;
+}
+
+const isDraft = (kept: unknown): kept is Draft<never> =>
+  typeof kept === "object" && kept !== null && "before" in kept && "typed" in kept;
+
 /**
  * Puts an unsaved draft back once, and keeps every change from then on. Answers how to settle on values that are saved:
  * no draft is left of them. What was typed after the values were `sent` stays typed.
@@ -93,16 +102,20 @@ interface DraftOptions<Values extends FieldValues> {
 function useDraft<Values extends FieldValues>({ form, draftKey, onRestored }: DraftOptions<Values>) {
   useEffect(() => {
     const draft = readDraft(draftKey);
-    if (draft !== null && typeof draft === "object") {
-      // One of an older version lacks the fields that came since.
-      form.reset({ ...form.getValues(), ...draft }, { keepDefaultValues: true });
-      onRestored(true);
+    if (isDraft(draft)) {
+      const saved = form.getValues();
+      const shown = carryOver<Values>(draft.before, draft.typed, saved);
+      if (JSON.stringify(shown) === JSON.stringify(saved)) dropDraft(draftKey);
+      else {
+        form.reset(shown, { keepDefaultValues: true });
+        onRestored(true);
+      }
     }
     return form.subscribe({
       formState: { values: true },
       callback: ({ values, defaultValues }) => {
         if (JSON.stringify(values) === JSON.stringify(defaultValues)) dropDraft(draftKey);
-        else keepDraft(draftKey, values);
+        else keepDraft(draftKey, { before: defaultValues, typed: values });
       },
     });
   }, [form, draftKey, onRestored]);

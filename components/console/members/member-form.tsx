@@ -9,6 +9,7 @@ import { useGo } from "@/components/console/shell/use-go";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { showToast } from "@/components/ui/toast";
+import { changesOf } from "@/lib/client/changes-of";
 import { type ConsoleAction, useAction } from "@/lib/client/use-action";
 import { memberCreate, memberUpdate } from "@/lib/contracts/member";
 import { STATUSES } from "@/lib/domain/record";
@@ -32,7 +33,8 @@ export function MemberForm({ member, action }: { member: MemberView | null; acti
     contract: member ? memberUpdate : memberCreate,
     initial,
     toWire: memberWire,
-    save: (values) => run({ id: member?.id ?? null, values }),
+    save: (values, before) =>
+      member ? run({ id: member.id, values: changesOf(before, values) }) : run({ id: null, values }),
     onSaved: ({ id }) => {
       showToast(t(member ? "saved" : "created"));
       go(`/members/${id}`);

@@ -6,6 +6,7 @@ import { RecordForm } from "@/components/console/forms/record-form";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast";
+import { changesOf } from "@/lib/client/changes-of";
 import { type ConsoleAction, useAction } from "@/lib/client/use-action";
 import { rewardRuleCreate, rewardRuleUpdate } from "@/lib/contracts/reward-rule";
 import { STATUSES } from "@/lib/domain/record";
@@ -58,7 +59,8 @@ function RuleForm({ rule, onClose, actions }: Omit<RuleDialogProps, "open">) {
       status: (rule?.status ?? "live") as string,
     },
     toWire: (values) => values,
-    save: (values) => (rule ? updating.run({ id: rule.id, patch: values }) : creating.run(values)),
+    save: (values, before) =>
+      rule ? updating.run({ id: rule.id, patch: changesOf(before, values) }) : creating.run(values),
     onSaved: () => {
       showToast(t("saved"));
       onClose();

@@ -57,7 +57,7 @@ function KeyForm({ action, onCreated }: CreateKeyProps & { onCreated: (secret: s
     contract: apiKeyCreate,
     initial: { name: "", scopes: [] as string[] },
     toWire: (values) => values,
-    save: run,
+    save: (wire) => run(wire),
     onSaved: ({ secret }) => onCreated(secret),
   });
   return (

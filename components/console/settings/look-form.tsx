@@ -39,7 +39,7 @@ export function LookForm({ theme, readOnly, action }: LookFormProps) {
     contract: widgetTheme,
     initial,
     toWire: lookWire,
-    save: run,
+    save: (wire) => run(wire),
     fromSaved: lookValues,
     onSaved: () => showToast(t("saved")),
   });

@@ -8,6 +8,7 @@ import { useRecordForm } from "@/components/console/forms/use-record-form";
 import { RoleNote } from "@/components/console/roles/role-note";
 import { Card } from "@/components/ui/card";
 import { showToast } from "@/components/ui/toast";
+import { changesOf } from "@/lib/client/changes-of";
 import { type ConsoleAction, useAction } from "@/lib/client/use-action";
 import { programUpdate } from "@/lib/contracts/program";
 import { type ProgramSettings, programValues, programWire } from "./program-settings";
@@ -29,7 +30,7 @@ export function ProgramForm({ program, readOnly, action }: ProgramFormProps) {
     contract: programUpdate,
     initial,
     toWire: programWire,
-    save: run,
+    save: (wire, before) => run(changesOf(before, wire)),
     fromSaved: programValues,
     onSaved: () => showToast(t("saved")),
   });

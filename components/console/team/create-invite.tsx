@@ -64,7 +64,7 @@ function InviteForm({ action, onMade }: { action: TeamActions["invite"]; onMade:
     contract: inviteCreate,
     initial: EMPTY,
     toWire: ({ role, note, days }) => ({ role, note: note.trim() || null, days }),
-    save: run,
+    save: (wire) => run(wire),
     onSaved: onMade,
   });
   const { control } = form;
