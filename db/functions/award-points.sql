@@ -1,4 +1,5 @@
--- Awards the points of a live reward rule to a member, who is made when new: one statement, all of it or nothing. The
+-- Awards the points of a live reward rule to a member, who is made when new: one statement, all of it or nothing. An
+-- award by hand names a member who must be there, by `ownerId`, and is in the audit trail with who made it. The
 -- member's row lock puts awards and ingests for one member in a row; those for others go on beside it. Who meets the
 -- reference of an award that is under way waits for it to end, gives its own writes up, and sees it as done before.
 create or replace function award_points(tenant uuid, q jsonb) returns json language plpgsql
@@ -21,7 +22,14 @@ begin
       where program_id = tenant and event_type = q->>'eventType' and reference = q->>'reference') then
     return json_build_object('refused', 'duplicate');
   end if;
-  loop
+  if q->>'ownerId' is not null then
+    select * into owner from member
+    where program_id = tenant and id = (q->>'ownerId')::uuid and deleted_at is null for update;
+    if not found then
+      return json_build_object('refused', 'no_member');
+    end if;
+  end if;
+  while owner.id is null loop
     select * into owner from member
     where program_id = tenant and external_id = q->>'userId' and deleted_at is null for update;
     exit when found;
@@ -45,6 +53,14 @@ begin
   values (tenant, (q->>'entryId')::uuid, owner.id, coalesce(latest, 0) + 1, rule.event_type, rule.points, balance,
     q->>'reference', nullif(q->'metadata', 'null'), at);
   perform award_member(tenant, q, owner, balance);
+  if q->>'ownerId' is not null then
+    insert into audit_entry (program_id, id, actor_kind, actor_id, action, slug, record_id, before, after, request_id,
+      created_at)
+    values (tenant, (q->>'auditId')::uuid, q->>'actorKind', q->>'actorId', 'update', 'member', owner.id,
+      jsonb_build_object('pointsBalance', owner.points_balance),
+      jsonb_build_object('pointsBalance', balance, 'eventType', rule.event_type, 'reason', q->'metadata'->>'reason'),
+      q->>'requestId', at);
+  end if;
   return json_build_object('points', rule.points, 'balance', balance);
 exception
   when unique_violation then

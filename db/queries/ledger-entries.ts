@@ -11,6 +11,8 @@ export type LedgerEntryRow = typeof ledgerEntry.$inferSelect;
 /** An award, with an id for each row that it may make; instants as ISO text. */
 export interface Award {
   userId: string;
+  /** The member by id, of an award by hand: nobody is made. */
+  ownerId: string | null;
   eventType: string;
   displayName: string | null;
   email: string | null;
@@ -29,11 +31,31 @@ export interface Award {
 
 export type Awarded =
   | { points: number; balance: number }
-  | { refused: "no_rule" | "duplicate" | "member_not_live" | "balance_out_of_range" };
+  | { refused: "no_rule" | "no_member" | "duplicate" | "member_not_live" | "balance_out_of_range" };
 
 /** Awards the points of a live rule: one statement that does all of it, or nothing. */
 export function awardPoints(scope: TenantScope, db: Db | Tx, award: Award): Promise<Awarded> {
   return answerOf<Awarded>(db, sql`award_points(${scope.programId}, ${jsonParameter(award)})`);
+}
+
+/** The entry that an award with this reference made. */
+export async function findLedgerEntry(
+  scope: TenantScope,
+  db: Db | Tx,
+  eventType: string,
+  reference: string,
+): Promise<LedgerEntryRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(ledgerEntry)
+    .where(
+      and(
+        eq(ledgerEntry.programId, scope.programId),
+        eq(ledgerEntry.eventType, eventType),
+        eq(ledgerEntry.reference, reference),
+      ),
+    );
+  return row;
 }
 
 /** How many entries a member has: their numbers have no gap. */

@@ -295,12 +295,6 @@ describe("a milestone", () => {
     const one = `${path}/${created.body.data.id}`;
     const changes = { points: 50, repeatable: false, eudMilestoneRewardTitle: "10 % off", milestoneTargetValue: 4 };
     expect(await api.patch(one, changes)).toMatchObject({ status: 200, body: { data: changes } });
-    expectProblem(
-      await api.patch(one, { linkedSchemaRecordId: parent.id }),
-      400,
-      "invalid_request",
-      "/linkedSchemaRecordId",
-    );
     expect((await api.delete(one)).status).toBe(204);
     expectProblem(await api.get(one), 404, "not_found");
   });
@@ -371,6 +365,20 @@ describe("a milestone", () => {
       status: 200,
       body: { data: { name: "same" } },
     });
+  });
+
+  it("stays with its parent: naming it again changes nothing, naming another is refused", async () => {
+    const [parent, other] = [await newStreak(api), await newStreak(api)];
+    const one = `${path}/${(await newMilestone(api, "streak", parent.id, 1)).id}`;
+    const same = { linkedSchemaSlug: "streak", linkedSchemaRecordId: parent.id };
+    expect((await api.patch(one, same)).status).toBe(200);
+    expectProblem(
+      await api.patch(one, { linkedSchemaSlug: "challenge", linkedSchemaRecordId: other.id }),
+      409,
+      "locked",
+      "/linkedSchemaSlug",
+      "/linkedSchemaRecordId",
+    );
   });
 
   it("rewards only what is crossed while it is live", async () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { Route } from "@playwright/test";
 import { expect, test } from "../fixtures";
+import { ADMIN_EMAIL } from "../settings";
 
 test("Points: rules and ledger.", async ({ api, ownerPage }) => {
   const suffix = randomUUID().slice(0, 8);
@@ -67,4 +69,44 @@ test("Points: rules and ledger.", async ({ api, ownerPage }) => {
     await ownerPage.goto(`/points/ledger?member=${member.id}`);
     await expect(entries).toHaveCount(2);
   });
+});
+
+test("an award whose answer was lost counts once, also after a reload, and the member's history says who gave it", async ({
+  api,
+  ownerPage,
+}) => {
+  const suffix = randomUUID().slice(0, 8);
+  const eventType = `sorry-${suffix}`;
+  const { id } = await api.create("member", { externalId: `lost-${suffix}` });
+  await api.create("reward_rule", { eventType, points: 500 });
+  const dialog = ownerPage.getByRole("dialog");
+  const submit = dialog.getByRole("button", { name: "Award the points" });
+  const open = () => ownerPage.getByRole("button", { name: "Award by hand" }).click();
+
+  await ownerPage.goto(`/members/${id}`);
+  await open();
+  await dialog.getByRole("button", { name: "Rule" }).click();
+  await ownerPage.getByRole("option", { name: eventType }).click();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("The parcel was late");
+  const loseAnswer = async (route: Route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort();
+  };
+  await ownerPage.route(`**/members/${id}`, loseAnswer);
+  await submit.click();
+  await expect(dialog.getByText("No answer came from the server")).toBeVisible();
+  await ownerPage.unroute(`**/members/${id}`, loseAnswer);
+
+  await ownerPage.reload();
+  await open();
+  await expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveValue("The parcel was late");
+  await submit.click();
+  await expect(ownerPage.getByText("+500 points, the balance is 500")).toBeVisible();
+  expect(await api.get("member", id)).toMatchObject({ pointsBalance: 500 });
+
+  await ownerPage.goto(`/audit?kind=member&record=${id}`);
+  const award = ownerPage.getByRole("table").getByRole("row").filter({ hasText: "The parcel was late" });
+  await expect(award).toContainText(ADMIN_EMAIL);
+  await expect(award).toContainText("500");
 });

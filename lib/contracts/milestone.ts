@@ -45,11 +45,14 @@ const fields = {
   translations: translationsOf(texts),
 };
 
+/** The streak or challenge that a milestone belongs to. */
+const parent = { linkedSchemaSlug: z.enum(PARENT_SLUGS), linkedSchemaRecordId: uuid };
+export const PARENT_FIELDS = ["linkedSchemaSlug", "linkedSchemaRecordId"] as const satisfies (keyof typeof parent)[];
+
 /** A milestone as it is created, on a streak or a challenge of the same program (DOMAIN 2). */
 export const milestoneCreate = z.strictObject({
   ...fields,
-  linkedSchemaSlug: z.enum(PARENT_SLUGS),
-  linkedSchemaRecordId: uuid,
+  ...parent,
   points: fields.points.default(0),
   repeatable: fields.repeatable.default(true),
   eudTitle: fields.eudTitle.default(null),
@@ -60,8 +63,8 @@ export const milestoneCreate = z.strictObject({
   translations: fields.translations.default({}),
 });
 
-/** A change of a milestone; its parent stays. */
-export const milestoneUpdate = z.strictObject(fields).partial();
+/** A change of a milestone; its parent may be named, and stays. */
+export const milestoneUpdate = z.strictObject({ ...fields, ...parent }).partial();
 
 /** What lists of milestones filter and sort by. */
 export const milestoneList = fieldTypes({

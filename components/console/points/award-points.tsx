@@ -13,6 +13,7 @@ import { ERROR } from "@/components/ui/field";
 import { showToast } from "@/components/ui/toast";
 import { useCan } from "@/lib/client/program";
 import { type ConsoleAction, useAction } from "@/lib/client/use-action";
+import { useDecision } from "@/lib/client/use-decision";
 import { useRead } from "@/lib/client/use-read";
 import { handAward } from "@/lib/contracts/points";
 import type { RuleRow } from "./points-rows";
@@ -32,44 +33,35 @@ interface AwardPointsProps {
 export function AwardPoints({ memberId, action }: AwardPointsProps) {
   const t = useTranslations("points");
   const tForms = useTranslations("forms");
-  // A key a decision: a repeat after a lost answer is the same award.
-  const [key, setKey] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
   if (!useCan("points:write")) return null;
   return (
     <>
-      <Button kind="secondary" onPress={() => setKey(crypto.randomUUID())}>
+      <Button kind="secondary" onPress={() => setOpen(true)}>
         {t("award")}
       </Button>
-      <Dialog
-        open={key !== null}
-        onOpenChange={(open) => open || setKey(null)}
-        title={t("award")}
-        closeLabel={tForms("close")}
-      >
-        <AwardForm memberId={memberId} action={action} awardKey={key ?? ""} onDone={() => setKey(null)} />
+      <Dialog open={open} onOpenChange={setOpen} title={t("award")} closeLabel={tForms("close")}>
+        <AwardForm memberId={memberId} action={action} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function AwardForm({
-  memberId,
-  action,
-  awardKey,
-  onDone,
-}: AwardPointsProps & { awardKey: string; onDone: () => void }) {
+function AwardForm({ memberId, action, onDone }: AwardPointsProps & { onDone: () => void }) {
   const t = useTranslations("points");
   const format = useFormatter();
   const { data } = useRead<RuleRow[]>("rule-choices");
   const rules = (data ?? []).filter(({ status }) => status === "live");
   const { run } = useAction(action, { changes: ["ledger", "member", "members"] });
+  const decision = useDecision(`award.${memberId ?? "any"}.key`);
   const { form, submit, ...state } = useRecordForm({
     draftKey: `award.${memberId ?? "any"}`,
     contract: handAward,
     initial: { memberId: memberId ?? "", eventType: null as string | null, reason: "" },
     toWire: (values) => values,
-    save: (input) => run({ key: awardKey, input }),
+    save: (input) => run({ key: decision.keyOf(input), input }),
     onSaved: ({ pointsAwarded, userBalance }) => {
+      decision.settle();
       const points = format.number(pointsAwarded, { signDisplay: "exceptZero" });
       showToast(t("awarded", { points, balance: format.number(userBalance) }));
       onDone();

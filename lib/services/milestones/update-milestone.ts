@@ -1,6 +1,6 @@
 import { findMilestone, milestoneHasPaid, updateMilestone as writeMilestone } from "@/db/queries/milestones";
 import { lockParent } from "@/db/queries/parents";
-import { MILESTONE_TEXTS, milestoneUpdate } from "@/lib/contracts/milestone";
+import { MILESTONE_TEXTS, milestoneUpdate, PARENT_FIELDS } from "@/lib/contracts/milestone";
 import { AppError } from "@/lib/errors";
 import { recordReading } from "@/lib/services/icons/record-reading";
 import { refuseUnknownIcons } from "@/lib/services/icons/refuse-unknown-icons";
@@ -13,8 +13,8 @@ import { checkTarget } from "./check-target";
 import { presentMilestone } from "./present-milestone";
 
 /**
- * Changes a milestone. Once it has paid, its target is locked (DOMAIN 2).
- * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at the target
+ * Changes a milestone. Once it has paid, its target is locked (DOMAIN 2); its parent always is.
+ * @throws AppError `forbidden`, `not_found`, `invalid_request`; `locked` that points at the field
  */
 export const updateMilestone = mutation(
   { scope: scopeOfPatch, slug: "milestone", action: "update" },
@@ -26,6 +26,12 @@ export const updateMilestone = mutation(
     const current = await findMilestone(context.scope, tx, id);
     if (!current) throw new AppError("not_found");
 
+    const moved = lockedFields(PARENT_FIELDS, current, changes);
+    if (moved.length > 0)
+      throw new AppError("locked", {
+        detail: "A milestone stays with its streak or challenge: create another one there.",
+        errors: moved.map((field) => ({ pointer: `/${field}`, code: "locked", message: "cannot be changed" })),
+      });
     if (lockedFields(["milestoneTargetValue"], current, changes).length > 0) {
       const parent = { slug: current.linkedSchemaSlug, id: current.linkedSchemaRecordId };
       await checkTarget(context, tx, parent, changes.milestoneTargetValue ?? current.milestoneTargetValue);

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type Award, type Awarded, awardPoints as writeAward } from "@/db/queries/ledger-entries";
 import { pointsAward } from "@/lib/contracts/points";
 import { MAX_BALANCE } from "@/lib/domain/points";
@@ -14,6 +15,7 @@ type Refusal = Extract<Awarded, { refused: string }>["refused"];
 
 const REFUSALS: Record<Refusal, { code: ErrorCode; field: string; detail: string }> = {
   no_rule: { code: "not_found", field: "eventType", detail: "There is no live reward rule for this eventType" },
+  no_member: { code: "not_found", field: "memberId", detail: "There is no such member" },
   duplicate: { code: "duplicate", field: "reference", detail: "Duplicate reference, points already awarded" },
   member_not_live: { code: "member_not_live", field: "userId", detail: "The user is not live, so nothing is earned" },
   balance_out_of_range: {
@@ -30,10 +32,19 @@ const REFUSALS: Record<Refusal, { code: ErrorCode; field: string; detail: string
  * `balance_out_of_range`, looked at in this order: then nothing is written
  */
 export async function awardPoints(context: ServiceContext, input: unknown) {
+  return giveAward(context, parse(pointsAward, input), null);
+}
+
+/**
+ * Gives an award, by hand to the member whose id is told.
+ * @throws AppError as `awardPoints`; by hand `not_found` for an unknown member
+ */
+export async function giveAward(context: ServiceContext, fields: z.output<typeof pointsAward>, ownerId: string | null) {
   authorize(context, "points:write");
-  const { userId, eventType, displayName, email, metadata, reference } = parse(pointsAward, input);
+  const { userId, eventType, displayName, email, metadata, reference } = fields;
   const award: Award = {
     userId,
+    ownerId,
     eventType,
     displayName: displayName ?? null,
     email: email ?? null,

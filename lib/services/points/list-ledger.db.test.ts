@@ -1,11 +1,16 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/db/client";
+import { listAuditEntries } from "@/db/queries/audit-entries";
+import { member } from "@/db/schema/members";
 import { openTestDatabase } from "@/db/testing/test-database";
 import { newTenant, type Tenant } from "@/lib/auth/testing/tenant";
 import { createMember } from "@/lib/services/members/create-member";
+import { deleteMember } from "@/lib/services/members/delete-member";
+import { getMember } from "@/lib/services/members/get-member";
 import { createRewardRule } from "@/lib/services/reward-rules/create-reward-rule";
 import { awardByHand } from "./award-by-hand";
-import { awardPoints } from "./award-points";
+import { awardPoints, giveAward } from "./award-points";
 import { listLedger } from "./list-ledger";
 
 const NOW = "2026-04-20T12:00:00.000Z";
@@ -69,11 +74,39 @@ describe("an award by hand", () => {
       pointsAwarded: 10,
       userBalance: 10,
     });
-    await expect(awardByHand(tenant.at(NOW), { key: "k1", input })).rejects.toMatchObject({ code: "duplicate" });
+    expect(await awardByHand(tenant.at(NOW), { key: "k1", input })).toEqual({ pointsAwarded: 10, userBalance: 10 });
+    const other = { key: "k1", input: { ...input, reason: "Another" } };
+    await expect(awardByHand(tenant.at(NOW), other)).rejects.toMatchObject({ code: "duplicate" });
     await awardByHand(tenant.at(NOW), { key: "k2", input });
+    expect(await awardByHand(tenant.at(NOW), { key: "k1", input })).toEqual({ pointsAwarded: 10, userBalance: 10 });
     const { data } = await ledger(tenant, {});
     expect(data).toHaveLength(2);
     expect(data[0]).toMatchObject({ metadata: { reason: "Sorry for the wait" }, balanceAfter: 20 });
+  });
+
+  it("is in the member's history, with who made it and why", async () => {
+    const { tenant, id } = await program();
+    const actor = { kind: "user", id: "someone", scopes: ["points:write", "members:read"] } as const;
+    const input = { memberId: id, eventType: "purchase", reason: "Sorry" };
+    await awardByHand({ ...tenant.at(NOW), actor }, { key: "k1", input });
+    const entries = await listAuditEntries(tenant.at(NOW).scope, database.db, 1);
+    expect(entries[0]).toMatchObject({
+      recordId: id,
+      actorKind: "user",
+      actorId: "someone",
+      before: { pointsBalance: 0 },
+      after: { pointsBalance: 10, eventType: "purchase", reason: "Sorry" },
+    });
+  });
+
+  it("makes nobody: a member who is deleted while it is on its way gets nothing, under no other id", async () => {
+    const { tenant, id } = await program();
+    const { scope } = tenant.at(NOW);
+    const { externalId } = await getMember(tenant.at(NOW), id);
+    await deleteMember(tenant.at(NOW), id);
+    const award = { userId: externalId, eventType: "purchase" };
+    await expect(giveAward(tenant.at(NOW), award, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await database.db.$count(member, eq(member.programId, scope.programId))).toBe(1);
   });
 
   it.each([
