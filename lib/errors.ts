@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   not_found: 404,
   merged: 404,
   method_not_allowed: 405,
+  request_timeout: 408,
   conflict: 409,
   duplicate: 409,
   locked: 409,
@@ -27,6 +28,7 @@ export const ERROR_STATUS = {
   icon_too_large: 422,
   idempotency_mismatch: 422,
   too_many_requests: 429,
+  headers_too_large: 431,
   internal: 500,
   not_ready: 503,
 } as const satisfies Record<string, number>;

@@ -159,6 +159,18 @@ describe.each([
       );
   });
 
+  it.runIf(noun === "streak")("takes a run of any length that an integer holds", async () => {
+    const completionTargetValue = 2_147_483_647;
+    const { id } = await newStreak(api, { completionTargetValue });
+    await newMilestone(api, "streak", id, completionTargetValue);
+    const reply = await api.post<Json>("/schema/streak_log/record", streakLog(id));
+    expect(reply).toMatchObject({ status: 201, body: { data: { progress: { currentProgressValue: 1 } } } });
+    const asked = { filters: { and: [where("id", id), where("completionTargetValue", completionTargetValue, "gte")] } };
+    expect((await api.list("streak", asked)).data).toMatchObject([{ completionTargetValue }]);
+    for (const value of [0, 1.5, completionTargetValue + 1])
+      await refused({ completionTargetValue: value }, "/completionTargetValue");
+  });
+
   it("locks what its arithmetic rests on once it has logs", async () => {
     const make = noun === "streak" ? newStreak : newChallenge;
     const parent = await make(api, { aggregationMethod: "sum", startsAt: "2026-01-01T00:00:00Z" });

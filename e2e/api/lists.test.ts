@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { newChallenge, newStreak, streakLog, unique } from "./support/campaigns";
 import { admin, type Json, type WireRecord, where } from "./support/client";
@@ -87,6 +88,12 @@ describe("filters", () => {
       and: [where("name", name), where("completionTargetValue", 0.1, "gt"), where("completionTargetValue", 30, "lt")],
     };
     expect((await api.list("challenge", { filters: between })).data).toMatchObject([{ completionTargetValue: 0.2 }]);
+  });
+
+  it("in takes 1,000 values, which fit into the address", async () => {
+    const ids = Array.from({ length: 999 }, () => randomUUID());
+    expect(await found(where("id", [...ids, members[7]?.id], "in"))).toEqual(["07"]);
+    await refused({ filters: where("externalId", Array.from({ length: 1001 }, String), "in") }, "filters", "1 to 1000");
   });
 
   it.each<[string, Json | string, string]>([

@@ -25,7 +25,7 @@ test.each([
   [{ aggregationTargetValue: 0 }, "aggregationTargetValue", "positive", {}],
   [{ aggregationTargetValue: 1e13 }, "aggregationTargetValue", "amount", {}],
   [{ completionTargetValue: 0 }, "completionTargetValue", "atLeast", { min: 1 }],
-  [{ completionTargetValue: 2_000_000 }, "completionTargetValue", "atMost", { max: 1_000_000 }],
+  [{ completionTargetValue: 2_147_483_648 }, "completionTargetValue", "atMost", { max: 2_147_483_647 }],
   [{ completionTargetValue: 1.5 }, "completionTargetValue", "wholeNumber", {}],
   [{ timeZone: "Mars/Olympus" }, "timeZone", "timeZone", {}],
   [{ startsAt: "2026-04-11T00:00:00Z", endsAt: "2026-04-10T00:00:00Z" }, "endsAt", "afterStart", {}],

@@ -16,7 +16,8 @@ import {
 import { fieldTypes } from "./list-fields";
 import { TRANSLATION_FIELDS, translationsOf } from "./translations";
 
-const MAX_RUN_LENGTH = 1_000_000;
+/** What PostgreSQL's integer holds: DOMAIN sets no bound, and nothing counts up to it. */
+const MAX_RUN_LENGTH = 2_147_483_647;
 
 const texts = {
   eudTitle: optionalText(48).nullable(),

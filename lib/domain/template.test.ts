@@ -58,6 +58,25 @@ describe("renderTemplate", () => {
     expect(renderTemplate(text, {}, locale)).toBe(expected);
   });
 
+  it.each([
+    ["a saint", "en", "Use it at St. Mary's shop till {{rewardValidTill}}. Enjoy!", "Enjoy!"],
+    ["a title", "en", "Redeem at Dr. Smith by {{rewardValidTill}}.", ""],
+    ["an initial", "en", "Show it. Redeem at J. Smith's by {{rewardValidTill}}.", "Show it."],
+    ["behind the variable", "en", "Till {{rewardValidTill}} at St. Mary's shop. Enjoy!", "Enjoy!"],
+    ["a number", "en", "Show it. In shop No. 5 Main Street by {{rewardValidTill}}.", "Show it."],
+    ["before the variable", "en", "Show it. Open to 9 p.m. <<rewardValidTill>>. Enjoy!", "Show it. Enjoy!"],
+    ["an ordinal", "de", "Gültig bis zum 3. Tag bzw. {{rewardValidTill}}. Danke!", "Danke!"],
+    ["with a space inside", "de", "Für Tee. Gilt z. B. Montag, d. h. {{rewardValidTill}}. Danke!", "Für Tee. Danke!"],
+    [
+      "in a sentence of its own",
+      "en",
+      "Ask Dr. Smith at St. Mary's. Till {{rewardValidTill}}.",
+      "Ask Dr. Smith at St. Mary's.",
+    ],
+  ])("leaves out a whole sentence that holds an abbreviation: %s", (_, locale, text, expected) => {
+    expect(renderTemplate(text, {}, locale)).toBe(expected);
+  });
+
   it("leaves sentences with variables it does not know in", () => {
     expect(renderTemplate("Hello {{firstName}}. Till {{rewardValidTill}}.", {}, "en")).toBe("Hello {{firstName}}.");
   });

@@ -1,3 +1,4 @@
+import { goesOn } from "./abbreviations";
 import { remember } from "./remember";
 
 /**
@@ -62,16 +63,23 @@ function placeholders(text: string): { name: string }[] {
  */
 const THAI_PAUSE = /(?<=\p{Script=Thai} +)(?=\p{Script=Thai})/u;
 
-/** Placeholders are masked while sentences are told apart: nothing in them ends one, and as capitals they may begin one. */
+/**
+ * Placeholders are masked while sentences are told apart: nothing in them ends one, and as capitals they may begin one.
+ * What Intl parts at an abbreviation is one sentence.
+ */
 function sentencesOf(text: string, locale: string): string[] {
   const masked = text.replace(PLACEHOLDER, (whole) => "X".repeat(whole.length));
-  const segments = sentences(locale).segment(masked);
-  return [...segments]
-    .flatMap(({ segment }) => segment.split(THAI_PAUSE))
-    .map(({ length }, position, parts) => {
-      const start = parts.slice(0, position).reduce((total, part) => total + part.length, 0);
-      return text.slice(start, start + length);
-    });
+  const parts = [...sentences(locale).segment(masked)].flatMap(({ segment }) => segment.split(THAI_PAUSE));
+  const whole: string[] = [];
+  let start = 0;
+  for (const { length } of parts) {
+    const part = text.slice(start, start + length);
+    const before = whole.at(-1);
+    if (before !== undefined && goesOn(before, part, locale)) whole[whole.length - 1] = before + part;
+    else whole.push(part);
+    start += length;
+  }
+  return whole;
 }
 
 function isVariable(name: string): name is TemplateVariable {

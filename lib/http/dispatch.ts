@@ -97,7 +97,12 @@ function linkedReply(call: Call, answer: Answer): Reply {
 
 /** A path that cannot be decoded never becomes a call: 400, in the shape of the API that it seems to mean. */
 export function malformedPathReply(path: string): Reply {
-  const error = new AppError("invalid_request", { detail: "The path has a % that begins no character of UTF-8." });
+  const detail = "The path has a % that begins no character of UTF-8.";
+  return refusalReply(path, new AppError("invalid_request", { detail }));
+}
+
+/** The answer to what never becomes a call. */
+export function refusalReply(path: string, error: AppError): Reply {
   const requestId = randomUUID();
   return identified(
     errorReplyAt(path)(error, requestId, () => {}),

@@ -38,19 +38,15 @@ function flatten(headers: IncomingMessage["headers"]): Record<string, string | u
   );
 }
 
-/** How long the rest of a body that is too long is thrown away, so that its sender lives to read the answer. */
-const DRAIN_MS = 1000;
-
 /** Reads a body while it is no longer than allowed; null when it is longer. */
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> {
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) return null;
   const chunks: Buffer[] = [];
-  let length = Number(request.headers["content-length"] ?? 0);
-  if (length > maxBytes) return drain(request);
-  length = 0;
+  let length = 0;
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += chunk.length;
-      if (length > maxBytes) return drain(request);
+      if (length > maxBytes) return null;
       chunks.push(chunk);
     }
   } catch (error) {
@@ -61,17 +57,33 @@ async function readBody(request: IncomingMessage, maxBytes: number): Promise<Uin
   return Buffer.concat(chunks);
 }
 
-/** Closing a connection on which there is more to come resets it, and the answer is lost on the way. */
-async function drain(request: IncomingMessage): Promise<null> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, DRAIN_MS);
-  request.once("end", resolve).once("close", resolve).resume();
-  await promise;
-  clearTimeout(timer);
-  return null;
+/** How much of a body is thrown away, and for how long, behind an answer that did not need it. */
+const REST_BYTES = 32 * 1024 * 1024;
+export const REST_MS = 5000;
+
+/**
+ * Closing a connection on which there is more to come resets it, and the answer is lost on the way: many senders read
+ * it only behind their last byte. So the rest is taken in and thrown away. A sender without end is cut off.
+ */
+function discardRest(request: IncomingMessage, thenClose: boolean): void {
+  const { socket } = request;
+  const timer = setTimeout(() => socket.destroy(), REST_MS).unref();
+  const settle = () => clearTimeout(timer);
+  let left = REST_BYTES;
+  request
+    .on("data", (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) socket.destroy();
+    })
+    .once("end", () => {
+      settle();
+      if (thenClose) socket.end();
+    })
+    .once("close", settle)
+    .resume();
 }
 
-/** Sends a reply, compressed where that pays. A request whose body was not read to its end closes its connection. */
+/** Sends a reply, compressed where that pays, at once, also while the body still comes. */
 export async function sendReply(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
   const headers: Record<string, string> = { ...reply.headers };
   let body = reply.body === null ? null : Buffer.from(reply.body);
@@ -81,9 +93,13 @@ export async function sendReply(request: IncomingMessage, response: ServerRespon
     headers["vary"] = headers["vary"] ? `${headers["vary"]}, accept-encoding` : "accept-encoding";
   }
   if (body) headers["content-length"] = String(body.length);
-  if (!request.complete) headers["connection"] = "close";
+  const { complete } = request;
+  const asksToClose = !response.shouldKeepAlive;
+  // Else Node would close the connection behind the answer, whatever is still on its way.
+  if (!complete) response.shouldKeepAlive = true;
   response.writeHead(reply.status, headers);
   response.end(request.method === "HEAD" ? undefined : (body ?? undefined));
+  if (!complete && !request.destroyed) discardRest(request, asksToClose);
 }
 
 /** Pictures are packed already; an SVG is text. */

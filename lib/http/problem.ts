@@ -18,11 +18,13 @@ const TITLES: Record<number, string> = {
   403: "Not allowed",
   404: "Not found",
   405: "Method not allowed",
+  408: "Request timed out",
   409: "Conflict",
   413: "Body too large",
   415: "Unsupported content type",
   422: "Not accepted",
   429: "Too many requests",
+  431: "Headers too large",
   500: "Internal error",
   503: "Not ready",
 };

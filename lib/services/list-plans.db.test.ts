@@ -138,6 +138,12 @@ describe("of many members", () => {
     expect(found.thrownAway).toBeLessThan(100);
   });
 
+  it.each(["a", "ab"])("contains %j is met on the way along the order, which ends with the page", async (value) => {
+    const found = await cost({ filters: { fieldSlug: "lastName", operator: "contains", value } });
+    expect(found).toMatchObject({ index: ["member_by_created_at"], sorts: 0 });
+    expect(found.blocks).toBeLessThan(2000);
+  });
+
   it.each([
     ["streak_log", "activityId"],
     ["streak_log", "uniqueIdentifier"],

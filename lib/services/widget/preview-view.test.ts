@@ -44,6 +44,12 @@ test.each([
   expect(preview(state).shown).toMatchObject({ progress });
 });
 
+test.each(["daily", "weekly", "monthly"])("a %s streak may be as long as the API takes it", (aggregationPeriod) => {
+  const campaign = { aggregationPeriod, completionTargetValue: 2_147_483_647 };
+  expect(preview("done", { campaign }).shown).toMatchObject({ progress: { state: "completed", count: 2_147_483_647 } });
+  expect(preview("midway", { campaign }).shown).toMatchObject({ progress: { state: "running" } });
+});
+
 test("shows translations, and unsaved looks before the program's", () => {
   const campaign = { eudTitle: "Visits", translations: { fr: { eudTitle: "Visites" } } };
   const { view } = preview("start", { campaign, languageCode: "fr", theme: { radius: 9 } });

@@ -16,6 +16,8 @@ import { presentWidget, type WidgetProgram } from "./present-widget";
 const DAY_MS = 86_400_000;
 const SAMPLE_CODE = "SAMPLE-2026";
 const PARENT_ID = "preview";
+/** A goal may be longer than the calendar: the sample member's run began so many periods ago at most. */
+const LONGEST_RUN = 10_000;
 
 /**
  * The widget as a sample member would see a campaign, saved or not: the same view that members get, so that whoever
@@ -59,7 +61,8 @@ function doneOf({ slug, campaign, state }: WidgetPreview): number {
   const goal = campaign.completionTargetValue;
   if (state === "start") return 0;
   if (state !== "midway") return slug === "streak" ? Math.ceil(goal) : goal;
-  return slug === "streak" || campaign.aggregationMethod === "count" ? Math.floor(goal / 2) : goal / 2;
+  if (slug === "streak") return Math.min(Math.floor(goal / 2), LONGEST_RUN);
+  return campaign.aggregationMethod === "count" ? Math.floor(goal / 2) : goal / 2;
 }
 
 function campaignOf({ campaign }: WidgetPreview) {
@@ -88,7 +91,7 @@ function streakOf(preview: WidgetPreview, done: number, zone: string, now: Epoch
   const goal = Math.ceil(campaign.completionTargetValue);
   const complete = done >= goal;
   const last = periodIndexAt(period, now, zone) - (complete ? 0 : 1);
-  const first = last - done + 1;
+  const first = last - Math.min(done, LONGEST_RUN) + 1;
   const shown = Math.min(done, 14);
   const startedAt = periodStart(period, first, zone) ?? now;
   return {
