@@ -60,4 +60,17 @@ test("Every untranslated Arabic text within two clicks of home.", async ({ api, 
   await expect(ownerPage).toHaveURL(/language=de/);
   await texts.goTo(`Tea ${suffix}`);
   await expect(title).toContainText("Missing");
+
+  await test.step("one of an older source is not taken for one of the new", async () => {
+    const german = async () => (await api.get("streak", streak.id))["translationStates"];
+    await api.update("streak", streak.id, { eudTitle: `Three teas a day ${suffix}` });
+    await texts.translate(title, "Zwei Tees am Tag");
+    await expect(title.getByRole("alert")).toContainText("The source has changed in the meantime");
+    await expect(title).toContainText(`Three teas a day ${suffix}`);
+    await expect(texts.field(title)).toHaveValue("Zwei Tees am Tag");
+    expect(await german()).not.toHaveProperty("de");
+    await texts.translate(title, "Drei Tees am Tag");
+    await expect(title).toHaveCount(0);
+    expect(await german()).toMatchObject({ de: { eudTitle: { outdated: false } } });
+  });
 });
