@@ -182,6 +182,7 @@ test.describe("Filter by state, parent, milestone, member, dates; a code on one 
     const queue = new RewardLogsPage(ownerPage);
     await queue.openWith({ parent: data.streakId });
     await queue.rowOf(member(0)).getByRole("checkbox").check();
+    await queue.codeFieldOf(member(0)).fill("TYPED");
     await api.update("reward_log", first?.id ?? "", { couponCode: "COLLEAGUE" });
     await queue.codeFieldOf(member(1)).fill("MINE");
     await ownerPage.keyboard.press("Enter");
@@ -195,9 +196,16 @@ test.describe("Filter by state, parent, milestone, member, dates; a code on one 
     expect(await codes()).toEqual(["COLLEAGUE", "MINE"]);
 
     // The list behind the dialog is read anew by now, and nobody looked at it.
-    await expect(ownerPage.getByText("COLLEAGUE")).toBeAttached();
+    await expect(ownerPage.locator("tr").filter({ hasText: member(0) })).toContainText("Issued");
     await submit.click();
     await expect(queue.dialog.getByRole("alert")).toContainText("has changed in the meantime, so nothing was done");
+    expect(await codes()).toEqual(["COLLEAGUE", "MINE"]);
+
+    // Nor does a field in which something was typed take that for seen.
+    await ownerPage.keyboard.press("Escape");
+    await expect(queue.codeFieldOf(member(0))).toHaveValue("TYPED");
+    await queue.codeFieldOf(member(0)).press("Enter");
+    await expect(queue.rowOf(member(0)).getByRole("alert")).toContainText("Its code is now COLLEAGUE.");
     expect(await codes()).toEqual(["COLLEAGUE", "MINE"]);
   });
 

@@ -72,5 +72,18 @@ test("Every untranslated Arabic text within two clicks of home.", async ({ api, 
     await texts.translate(title, "Drei Tees am Tag");
     await expect(title).toHaveCount(0);
     expect(await german()).toMatchObject({ de: { eudTitle: { outdated: false } } });
+
+    // Nor when the list was read anew while it was typed.
+    await api.update("streak", streak.id, { eudTitle: `Four teas a day ${suffix}` });
+    await ownerPage.reload();
+    await texts.goTo(`Tea ${suffix}`);
+    await expect(title).toContainText(`Four teas a day ${suffix}`);
+    await texts.field(title).fill("Vier Tees am Tag");
+    await api.update("streak", streak.id, { eudTitle: `Five teas a day ${suffix}` });
+    await texts.translate(instruction, "Gültig bis {{rewardValidTill}}.");
+    await expect(title).toContainText(`Five teas a day ${suffix}`);
+    await texts.translate(title, "Vier Tees am Tag!");
+    await expect(title.getByRole("alert")).toContainText("The source has changed in the meantime");
+    expect(await german()).toMatchObject({ de: { eudTitle: { outdated: true } } });
   });
 });
