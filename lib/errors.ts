@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   not_issued: 409,
   in_progress: 409,
   set_changed: 409,
+  source_changed: 409,
   last_owner: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,

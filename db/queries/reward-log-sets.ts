@@ -11,6 +11,9 @@ import { rewardLogColumns } from "./reward-logs";
 /** A reward log as far as a change of many needs it. */
 export type RewardLogEdit = RewardFields & { id: string };
 
+/** The same, and when it was changed last. */
+export type LockedRewardLog = RewardLogEdit & { updatedAt: EpochMs };
+
 export const EDIT = {
   id: rewardLog.id,
   couponCode: rewardLog.couponCode,
@@ -33,7 +36,8 @@ export async function tryLockRewardChanges(scope: TenantScope, tx: Tx): Promise<
 
 function select(scope: TenantScope, db: Db | Tx, query: ListQuery, now: EpochMs) {
   const where = matching(rewardLogColumns(now), query.filter, [eq(rewardLog.programId, scope.programId)]);
-  return db.select(EDIT).from(rewardLog).where(where).orderBy(asc(rewardLog.id)).limit(query.limit);
+  const columns = { ...EDIT, updatedAt: rewardLog.updatedAt };
+  return db.select(columns).from(rewardLog).where(where).orderBy(asc(rewardLog.id)).limit(query.limit);
 }
 
 /** The ids of the reward logs that a filter matches at `now`, in order; `query.limit` at most. */
@@ -53,7 +57,7 @@ export async function lockRewardLogs(
   tx: Tx,
   query: ListQuery,
   now: EpochMs,
-): Promise<RewardLogEdit[]> {
+): Promise<LockedRewardLog[]> {
   return select(scope, tx, query, now).for("update");
 }
 

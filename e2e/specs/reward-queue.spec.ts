@@ -169,6 +169,96 @@ test.describe("Filter by state, parent, milestone, member, dates; a code on one 
     await expect(queue.dialog.getByRole("alert")).toContainText("has changed in the meantime");
     expect((await rewardsOf(api, data)).filter(({ couponCode }) => couponCode === "OTHERS")).toEqual([]);
   });
+
+  test("picked by hand: each as it was on the screen, whatever the reader changed of the others", async ({
+    api,
+    ownerPage,
+  }) => {
+    const data = await createRewardingStreak(api);
+    await earnRewards(api, data, 0, 1);
+    const [first] = await rewardsOf(api, data);
+    await earnRewards(api, data, 1, 2);
+    const member = (number: number) => `Quinn ${number} ${data.suffix}`;
+    const queue = new RewardLogsPage(ownerPage);
+    await queue.openWith({ parent: data.streakId });
+    await queue.rowOf(member(0)).getByRole("checkbox").check();
+    await queue.codeFieldOf(member(0)).fill("TYPED");
+    await api.update("reward_log", first?.id ?? "", { couponCode: "COLLEAGUE" });
+    await queue.codeFieldOf(member(1)).fill("MINE");
+    await ownerPage.keyboard.press("Enter");
+    await expect(queue.rowOf(member(1))).toContainText("Issued");
+    await queue.rowOf(member(1)).getByRole("checkbox").check();
+    await queue.changeMany("BOTH");
+    const submit = queue.dialog.getByRole("button", { name: "Change 2" });
+    const codes = async () => (await rewardsOf(api, data)).map(({ couponCode }) => couponCode).sort();
+    await submit.click();
+    await expect(queue.dialog.getByRole("alert")).toContainText("has changed in the meantime, so nothing was done");
+    expect(await codes()).toEqual(["COLLEAGUE", "MINE"]);
+
+    // The list behind the dialog is read anew by now, and nobody looked at it.
+    await expect(ownerPage.locator("tr").filter({ hasText: member(0) })).toContainText("Issued");
+    await submit.click();
+    await expect(queue.dialog.getByRole("alert")).toContainText("has changed in the meantime, so nothing was done");
+    expect(await codes()).toEqual(["COLLEAGUE", "MINE"]);
+
+    // Nor does a field in which something was typed take that for seen.
+    await ownerPage.keyboard.press("Escape");
+    await expect(queue.codeFieldOf(member(0))).toHaveValue("TYPED");
+    await queue.codeFieldOf(member(0)).press("Enter");
+    await expect(queue.rowOf(member(0)).getByRole("alert")).toContainText("Its code is now COLLEAGUE.");
+    expect(await codes()).toEqual(["COLLEAGUE", "MINE"]);
+  });
+
+  test("a code that somebody gave since the list was read stays, and so does what was typed", async ({
+    api,
+    ownerPage,
+  }) => {
+    const data = await createRewardingStreak(api);
+    await earnRewards(api, data, 0, 1);
+    const [reward] = await rewardsOf(api, data);
+    const member = `Quinn 0 ${data.suffix}`;
+    const queue = new RewardLogsPage(ownerPage);
+    const row = queue.rowOf(member);
+    const now = () => api.get("reward_log", reward?.id ?? "");
+    await queue.openWith({ state: "pending", parent: data.streakId });
+
+    await test.step("refused, with the row as it is by now", async () => {
+      await api.update("reward_log", reward?.id ?? "", { couponCode: "COLLEAGUE-1" });
+      await queue.codeFieldOf(member).fill("MINE-1");
+      await ownerPage.keyboard.press("Enter");
+      await expect(row.getByRole("alert")).toContainText("has changed in the meantime, so nothing was done");
+      await expect(row.getByRole("alert")).toContainText("Its code is now COLLEAGUE-1.");
+      await expect(row).toContainText("Issued");
+      await expect(queue.codeFieldOf(member)).toHaveValue("MINE-1");
+      await expect(queue.codeFieldOf(member)).toBeFocused();
+      expect(await now()).toMatchObject({ couponCode: "COLLEAGUE-1" });
+    });
+
+    await test.step("replaced by whoever knows of it, and undone to what was there before", async () => {
+      await ownerPage.keyboard.press("Enter");
+      await expect(row).toContainText("MINE-1");
+      await expect(row.getByRole("alert")).toHaveCount(0);
+      expect(await now()).toMatchObject({ couponCode: "MINE-1" });
+      await queue.undo();
+      await expect(row).toContainText("COLLEAGUE-1");
+      expect(await now()).toMatchObject({ couponCode: "COLLEAGUE-1" });
+    });
+
+    await test.step("neither redeemed nor cleared unseen", async () => {
+      for (const [act, code] of [
+        ["redeem", "COLLEAGUE-2"],
+        ["clearCode", "COLLEAGUE-3"],
+      ] as const) {
+        await api.update("reward_log", reward?.id ?? "", { couponCode: code });
+        await queue.act(member, act);
+        await expect(ownerPage.getByText("What you selected has changed in the meantime").first()).toBeVisible();
+        await expect(row).toContainText(code);
+        expect(await now()).toMatchObject({ couponCode: code, state: "issued" });
+      }
+      await queue.act(member, "redeem");
+      await expect(row).toContainText("Redeemed");
+    });
+  });
 });
 
 test("Times carry their zone.", async ({ api, ownerPage }) => {

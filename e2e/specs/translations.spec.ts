@@ -60,4 +60,30 @@ test("Every untranslated Arabic text within two clicks of home.", async ({ api, 
   await expect(ownerPage).toHaveURL(/language=de/);
   await texts.goTo(`Tea ${suffix}`);
   await expect(title).toContainText("Missing");
+
+  await test.step("one of an older source is not taken for one of the new", async () => {
+    const german = async () => (await api.get("streak", streak.id))["translationStates"];
+    await api.update("streak", streak.id, { eudTitle: `Three teas a day ${suffix}` });
+    await texts.translate(title, "Zwei Tees am Tag");
+    await expect(title.getByRole("alert")).toContainText("The source has changed in the meantime");
+    await expect(title).toContainText(`Three teas a day ${suffix}`);
+    await expect(texts.field(title)).toHaveValue("Zwei Tees am Tag");
+    expect(await german()).not.toHaveProperty("de");
+    await texts.translate(title, "Drei Tees am Tag");
+    await expect(title).toHaveCount(0);
+    expect(await german()).toMatchObject({ de: { eudTitle: { outdated: false } } });
+
+    // Nor when the list was read anew while it was typed.
+    await api.update("streak", streak.id, { eudTitle: `Four teas a day ${suffix}` });
+    await ownerPage.reload();
+    await texts.goTo(`Tea ${suffix}`);
+    await expect(title).toContainText(`Four teas a day ${suffix}`);
+    await texts.field(title).fill("Vier Tees am Tag");
+    await api.update("streak", streak.id, { eudTitle: `Five teas a day ${suffix}` });
+    await texts.translate(instruction, "Gültig bis {{rewardValidTill}}.");
+    await expect(title).toContainText(`Five teas a day ${suffix}`);
+    await texts.translate(title, "Vier Tees am Tag!");
+    await expect(title.getByRole("alert")).toContainText("The source has changed in the meantime");
+    expect(await german()).toMatchObject({ de: { eudTitle: { outdated: true } } });
+  });
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ActionResult } from "@/lib/actions/action-result";
 import type { ErrorCode } from "@/lib/errors";
 import { useProgram } from "./program";
@@ -30,6 +30,19 @@ export function useRead<Value>(noun: string, query = "", { enabled = true }: { e
     placeholderData: keepPreviousData,
     enabled,
   });
+}
+
+/** Asks for a read once and anew, whatever is kept of it: what `useRead` reads, for an answer to something done. */
+export function useReadAnew<Value>(noun: string) {
+  const program = useProgram();
+  const askToSignIn = useAskToSignIn();
+  const queries = useQueryClient();
+  return (query: string) =>
+    queries.fetchQuery({
+      queryKey: readKey(program.id, noun, query),
+      queryFn: ({ signal }) => fetchRead<Value>({ program: program.id, noun, query, signal, askToSignIn }),
+      staleTime: 0,
+    });
 }
 
 interface Read {

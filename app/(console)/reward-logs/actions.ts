@@ -1,12 +1,7 @@
 "use server";
 
 import type { CodeFilePreview, PreviewCodes } from "@/components/console/code-import/code-file-preview";
-import type {
-  ChangeMany,
-  RedeemReward,
-  RewardChange,
-  RewardUndo,
-} from "@/components/console/reward-logs/reward-actions";
+import type { ChangeMany, RewardChange, SeenReward } from "@/components/console/reward-logs/reward-actions";
 import { loadRewardList } from "@/components/console/reward-logs/reward-list-state";
 import type { RewardRow } from "@/components/console/reward-logs/reward-row";
 import type { ActionResult } from "@/lib/actions/action-result";
@@ -14,40 +9,30 @@ import { runAction } from "@/lib/actions/run-action";
 import { AppError } from "@/lib/errors";
 import type { ServiceContext } from "@/lib/services/context";
 import { previewCodeFile } from "@/lib/services/reward-codes/preview-code-file";
-import { getRewardLog } from "@/lib/services/reward-logs/get-reward-log";
-import { seenSet } from "@/lib/services/reward-logs/select-reward-logs";
 import { updateRewardLog } from "@/lib/services/reward-logs/update-reward-log";
-import { updateRewardLogs } from "@/lib/services/reward-logs/update-reward-logs";
+import { updatePickedRewardLogs, updateRewardLogs } from "@/lib/services/reward-logs/update-reward-logs";
 import { presentRewards } from "./present-rewards";
-import { rewardFilters, seenRewardFilters } from "./reward-filters";
+import { rewardFilters } from "./reward-filters";
 
-async function changed(context: ServiceContext, change: RewardChange): Promise<RewardRow> {
-  const [row] = await presentRewards(context, [await updateRewardLog(context, change)]);
+async function changed(context: ServiceContext, { id, updatedAt, patch }: RewardChange): Promise<RewardRow> {
+  const [row] = await presentRewards(context, [await updateRewardLog(context, { id, patch, seenAt: updatedAt })]);
   if (!row) throw new AppError("not_found");
   return row;
 }
 
-/** Changes one reward, by the service that `PATCH /schema/reward_log/record/{id}` calls too. */
+/**
+ * Changes one reward, or takes a change of it back, unless somebody has changed it since it was seen: by the service
+ * that `PATCH /schema/reward_log/record/{id}` calls too.
+ */
 export async function changeRewardAction(program: string, change: RewardChange): Promise<ActionResult<RewardRow>> {
   return runAction(program, (context) => changed(context, change));
 }
 
 /** Redeems a reward at the server's time: the reader's clock may lie before the issue. */
-export async function redeemRewardAction(program: string, { id }: RedeemReward): Promise<ActionResult<RewardRow>> {
+export async function redeemRewardAction(program: string, seen: SeenReward): Promise<ActionResult<RewardRow>> {
   return runAction(program, (context) =>
-    changed(context, { id, patch: { rewardRedeemedAt: new Date(context.now).toISOString() } }),
+    changed(context, { ...seen, patch: { rewardRedeemedAt: new Date(context.now).toISOString() } }),
   );
-}
-
-/** Takes a change back, unless somebody has changed the reward since. */
-export async function undoRewardAction(program: string, undo: RewardUndo): Promise<ActionResult<RewardRow>> {
-  return runAction(program, async (context) => {
-    const { id, patch } = undo;
-    await updateRewardLogs(context, { filters: seenRewardFilters([undo]), expected: seenSet([id]), patch });
-    const [row] = await presentRewards(context, [await getRewardLog(context, id)]);
-    if (!row) throw new AppError("not_found");
-    return row;
-  });
 }
 
 /** One change for many rewards: exactly those that were seen, or none. Answers how many. */
@@ -56,14 +41,7 @@ export async function changeManyAction(
   { selection, patch }: ChangeMany,
 ): Promise<ActionResult<number>> {
   return runAction(program, (context) => {
-    if (selection.kind === "rows") {
-      const ids = selection.rewards.map(({ id }) => id).sort();
-      return updateRewardLogs(context, {
-        filters: seenRewardFilters(selection.rewards),
-        expected: seenSet(ids),
-        patch,
-      });
-    }
+    if (selection.kind === "rows") return updatePickedRewardLogs(context, { rewards: selection.rewards, patch });
     const list = loadRewardList(new URLSearchParams(selection.query));
     return updateRewardLogs(context, {
       filters: rewardFilters(list, context.program.timeZone ?? "UTC"),

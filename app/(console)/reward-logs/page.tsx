@@ -3,7 +3,7 @@ import { Prefetched } from "@/app/data/prefetched";
 import { loadRewardList, rewardListQuery } from "@/components/console/reward-logs/reward-list-state";
 import { RewardQueue } from "@/components/console/reward-logs/reward-queue";
 import { consoleContext } from "@/lib/auth/session";
-import { changeManyAction, changeRewardAction, redeemRewardAction, undoRewardAction } from "./actions";
+import { changeManyAction, changeRewardAction, redeemRewardAction } from "./actions";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("rewardLogs"))("title") };
@@ -18,10 +18,7 @@ export default async function RewardLogsPage({ searchParams }: PageProps<"/rewar
   ];
   return (
     <Prefetched context={context} reads={reads}>
-      <RewardQueue
-        actions={{ change: changeRewardAction, redeem: redeemRewardAction, undo: undoRewardAction }}
-        changeMany={changeManyAction}
-      />
+      <RewardQueue actions={{ change: changeRewardAction, redeem: redeemRewardAction }} changeMany={changeManyAction} />
     </Prefetched>
   );
 }

@@ -22,20 +22,3 @@ export function rewardFilters(list: Listed, timeZone: string): string | null {
   if (to) conditions.push({ fieldSlug: "createdAt", operator: "lt", value: dayEnd(to, timeZone) });
   return conditions.length > 0 ? JSON.stringify({ and: conditions }) : null;
 }
-
-/**
- * Rewards by id, as they were when they were seen: one that was changed later than all of them is left out, so that a
- * digest of the ids tells.
- */
-export function seenRewardFilters(rewards: { id: string; updatedAt: string }[]): string {
-  const latest = rewards
-    .map(({ updatedAt }) => updatedAt)
-    .sort()
-    .at(-1);
-  return JSON.stringify({
-    and: [
-      { fieldSlug: "id", operator: "in", value: rewards.map(({ id }) => id) },
-      { fieldSlug: "updatedAt", operator: "lte", value: latest },
-    ],
-  });
-}

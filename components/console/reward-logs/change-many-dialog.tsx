@@ -65,6 +65,8 @@ function ChangeManyForm(props: ChangeManyDialogProps & { onSetChanged: () => voi
   const queries = useQueryClient();
   const { run } = useAction(action, { changes: READS });
   const { count } = selection;
+  // As it was seen before the dialog: what somebody changes behind it is not taken for seen, not at a second try either.
+  const [selected] = useState(() => selection.toWire(query));
   const { form, submit, ...state } = useRecordForm({
     draftKey: "rewards.many",
     contract,
@@ -74,7 +76,7 @@ function ChangeManyForm(props: ChangeManyDialogProps & { onSetChanged: () => voi
       ...(rewardExpiryAt === null ? {} : { rewardExpiryAt }),
     }),
     save: async (patch) => {
-      const result = await run({ selection: selection.toWire(query), patch });
+      const result = await run({ selection: selected, patch });
       if (!result.ok && result.code === "set_changed") {
         onSetChanged();
         for (const noun of READS) void queries.invalidateQueries({ queryKey: [program, noun] });

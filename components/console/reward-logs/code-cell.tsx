@@ -1,18 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useCan } from "@/lib/client/program";
 import { CodeForm } from "./code-form";
 import type { RewardRowActions } from "./reward-actions";
 import type { RewardRow } from "./reward-row";
 
-/** The code of a reward: an input while it waits for one, otherwise the code and a way to change it. */
+/**
+ * The code of a reward: an input while it waits for one, otherwise the code and a way to change it. An input in which
+ * something was typed stays, even when somebody else gives a code meanwhile.
+ */
 export function CodeCell({ row, actions }: { row: RewardRow; actions: RewardRowActions }) {
   const t = useTranslations("rewardLogs");
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
+  const keepOpen = useCallback(() => setEditing(true), []);
   const [mayWrite, maySee] = [useCan("rewards:write"), useCan("codes:read")];
   const waiting = row.couponCode === null && row.state === "pending";
   if (mayWrite && (waiting || editing))
@@ -20,6 +24,7 @@ export function CodeCell({ row, actions }: { row: RewardRow; actions: RewardRowA
       <CodeForm
         row={row}
         actions={actions}
+        onTyped={keepOpen}
         onSaved={() => {
           setEditing(false);
           setSaved(true);

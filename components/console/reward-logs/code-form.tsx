@@ -9,31 +9,34 @@ import { rewardLogUpdate } from "@/lib/contracts/reward-log";
 import type { RewardRowActions } from "./reward-actions";
 import type { RewardRow } from "./reward-row";
 import { useRewardChange } from "./use-reward-change";
+import { useSeenRow } from "./use-seen-row";
 
 interface CodeFormProps {
   row: RewardRow;
   actions: RewardRowActions;
+  /** Something was typed that is not saved, now or before this page. */
+  onTyped: () => void;
   onSaved: () => void;
   /** Set when there is a code to go back to. */
   cancel: (() => void) | null;
 }
 
 /** The input in which a code is typed; Enter saves and goes on to the next one. A refusal stands below it. */
-export function CodeForm({ row, actions, onSaved, cancel }: CodeFormProps) {
+export function CodeForm({ row, actions, onTyped, onSaved, cancel }: CodeFormProps) {
   const t = useTranslations("rewardLogs");
   const errorId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const { text, setText, drop } = useDraft(row);
+  const { text, setText, drop } = useDraft(row, onTyped);
   const leave = (then: () => void) => () => {
     drop();
     then();
   };
-  const { error, pending, submit } = useSave({ row, actions, text, input, onSaved: leave(onSaved) });
-  const opened = cancel !== null;
+  const { error, replaced, pending, submit } = useSave({ row, actions, text, input, onSaved: leave(onSaved) });
+  const opened = useRef(cancel !== null);
   useEffect(() => {
     // Opened by a press on "Change", whose next thought is to type.
-    if (opened) input.current?.select();
-  }, [opened]);
+    if (opened.current) input.current?.select();
+  }, []);
   return (
     <form onSubmit={submit} noValidate className="flex w-full min-w-0 flex-col gap-1">
       <div className="flex items-center gap-1.5">
@@ -67,6 +70,7 @@ export function CodeForm({ row, actions, onSaved, cancel }: CodeFormProps) {
       {error ? (
         <p id={errorId} role="alert" className="text-danger text-xs">
           {error}
+          {replaced === null ? null : ` ${t("codeNow", { code: replaced })}`}
         </p>
       ) : null}
     </form>
@@ -74,17 +78,20 @@ export function CodeForm({ row, actions, onSaved, cancel }: CodeFormProps) {
 }
 
 /** What is typed outlives Back, reload and an ended session, as in every form. */
-function useDraft({ id, couponCode }: RewardRow) {
+function useDraft({ id, couponCode }: RewardRow, onTyped: () => void) {
   const key = `${useProgram().id}.reward-code.${id}`;
   const [text, setText] = useState(couponCode ?? "");
   useEffect(() => {
     const draft = readDraft(key);
-    if (typeof draft === "string") setText(draft);
-  }, [key]);
+    if (typeof draft !== "string") return;
+    setText(draft);
+    onTyped();
+  }, [key, onTyped]);
   return {
     text,
     setText: (next: string) => {
       setText(next);
+      onTyped();
       if (next === (couponCode ?? "")) dropDraft(key);
       else keepDraft(key, next);
     },
@@ -104,6 +111,7 @@ function useSave({ row, actions, text, input, onSaved }: SaveOptions) {
   const t = useTranslations("rewardLogs");
   const tErrors = useTranslations("errors");
   const [error, setError] = useState<string | null>(null);
+  const { seen, told, tell } = useSeenRow(row, "couponCode");
   const [pending, setPending] = useState(false);
   const { apply } = useRewardChange(actions);
 
@@ -115,13 +123,16 @@ function useSave({ row, actions, text, input, onSaved }: SaveOptions) {
     setPending(true);
     setError(null);
     const next = nextWaiting(input.current);
-    const result = await apply(row, { couponCode }, t("codeSaved"));
+    const result = await apply(seen, { couponCode }, t("codeSaved"));
     setPending(false);
-    if (!result.ok) return setError(tErrors(result.code));
+    if (!result.ok) {
+      if (result.code === "set_changed") tell();
+      return setError(tErrors(result.code));
+    }
     if (input.current?.form?.contains(document.activeElement)) next?.focus();
     return onSaved();
   };
-  return { error, pending, submit };
+  return { error, replaced: told ? row.couponCode : null, pending, submit };
 }
 
 /** The input of the next reward that waits for a code, in the order of the list. */

@@ -10,12 +10,13 @@ import type { ActionResult } from "@/lib/actions/action-result";
 import { useProgram } from "@/lib/client/program";
 import { rewardLogUpdate } from "@/lib/contracts/reward-log";
 import type { RewardPatch, RewardRow } from "./reward-row";
+import { useSeenRow } from "./use-seen-row";
 
 interface ExpiryDialogProps {
   row: RewardRow;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  save: (patch: RewardPatch) => Promise<ActionResult<RewardRow>>;
+  save: (seen: RewardRow, patch: RewardPatch) => Promise<ActionResult<RewardRow>>;
 }
 
 /** Until when a reward is valid, in the program's zone. */
@@ -32,12 +33,17 @@ export function ExpiryDialog({ row, open, onOpenChange, save }: ExpiryDialogProp
 function ExpiryForm({ row, save, onSaved }: Pick<ExpiryDialogProps, "row" | "save"> & { onSaved: () => void }) {
   const t = useTranslations("rewardLogs");
   const { timeZone } = useProgram();
+  const { seen, tell } = useSeenRow(row, "rewardExpiryAt");
   const { form, submit, ...state } = useRecordForm({
     draftKey: `reward-expiry.${row.id}`,
     contract: rewardLogUpdate,
     initial: { rewardExpiryAt: row.rewardExpiryAt },
     toWire: (values) => values,
-    save,
+    save: async (patch: RewardPatch) => {
+      const result = await save(seen, patch);
+      if (!result.ok && result.code === "set_changed") tell();
+      return result;
+    },
     onSaved,
   });
   const remove = (

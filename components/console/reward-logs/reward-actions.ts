@@ -1,23 +1,19 @@
 import type { ConsoleAction } from "@/lib/client/use-action";
 import type { RewardPatch, RewardRow } from "./reward-row";
 
-export interface RewardChange {
+/** A reward as the reader saw it: what changed since then is not changed unseen. */
+export interface SeenReward {
   id: string;
-  patch: RewardPatch;
-}
-
-export interface RedeemReward {
-  id: string;
-}
-
-/** A change to be taken back, held to the reward as the change left it. */
-export interface RewardUndo extends RewardChange {
   updatedAt: string;
+}
+
+export interface RewardChange extends SeenReward {
+  patch: RewardPatch;
 }
 
 /** Rewards that were picked by hand, or all that a query of the queue matched. */
 export type RewardSelection =
-  | { kind: "rows"; rewards: { id: string; updatedAt: string }[] }
+  | { kind: "rows"; rewards: SeenReward[] }
   | { kind: "matching"; query: string; seen: { count: number; digest: string } };
 
 export interface ChangeMany {
@@ -28,6 +24,5 @@ export interface ChangeMany {
 /** What can be done to one reward; screens are handed these by their page. */
 export interface RewardRowActions {
   change: ConsoleAction<RewardChange, RewardRow>;
-  redeem: ConsoleAction<RedeemReward, RewardRow>;
-  undo: ConsoleAction<RewardUndo, RewardRow>;
+  redeem: ConsoleAction<SeenReward, RewardRow>;
 }

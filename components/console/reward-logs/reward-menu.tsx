@@ -64,7 +64,7 @@ export function RewardMenu({ row, actions }: { row: RewardRow; actions: RewardRo
         row={row}
         open={expiry}
         onOpenChange={setExpiry}
-        save={(patch) => apply(row, patch, t("expirySaved"))}
+        save={(seen, patch) => apply(seen, patch, t("expirySaved"))}
       />
     </>
   );

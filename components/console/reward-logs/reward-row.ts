@@ -19,6 +19,11 @@ export interface RewardRow {
   member: { id: string; name: string; externalId: string; deleted: boolean } | null;
 }
 
+/** Which reward it is, and as of when. */
+export function seen({ id, updatedAt }: RewardRow) {
+  return { id, updatedAt };
+}
+
 /** The four fields that may be changed, as the wire has them; what is left out stays. */
 export type RewardPatch = Partial<
   Pick<RewardRow, "couponCode" | "rewardIssuedAt" | "rewardExpiryAt" | "rewardRedeemedAt">

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { RewardSelection } from "./reward-actions";
-import type { RewardRow } from "./reward-row";
+import { type RewardRow, seen } from "./reward-row";
 
 /** A set of rewards as it was seen: how many, and a digest of which. */
 export interface SeenSet {
@@ -59,13 +59,9 @@ export function useRewardSelection(filters: string, rows: RewardRow[]): RewardSe
       matching === null
         ? {
             kind: "rows",
+            // A row on the screen may have been changed since it was picked, by the reader.
             rewards: [...picked.values()].map((row) => seen(rows.find(({ id }) => id === row.id) ?? row)),
           }
         : { kind: "matching", query, seen: matching },
   };
-}
-
-/** A row on the screen may have been changed since it was picked, by the reader. */
-function seen({ id, updatedAt }: RewardRow) {
-  return { id, updatedAt };
 }

@@ -1,7 +1,8 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { z } from "zod";
 import { BoundText, BoundTextArea } from "@/components/console/forms/bound-fields";
 import { useRecordForm } from "@/components/console/forms/use-record-form";
@@ -34,12 +35,24 @@ function focusNext(form: HTMLFormElement | null): void {
   (fields[own + 1] ?? fields[own - 1])?.focus();
 }
 
+/**
+ * The source that is translated: as it was when typing began, whatever is read since. Once the reader was told that it
+ * is another by now, as it is.
+ */
+function useTranslatedSource(source: string, typing: boolean) {
+  const [began, setBegan] = useState(source);
+  const [told, setTold] = useState(false);
+  if (!typing && began !== source) setBegan(source);
+  return { translated: told || !typing ? source : began, tell: () => setTold(true) };
+}
+
 /** One text: its source, and beside it the translation, which is saved by itself. */
 export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
   const t = useTranslations("openTexts");
   const tForms = useTranslations("forms");
   const locale = useLocale();
-  const { defaultLanguage } = useProgram();
+  const { id: program, defaultLanguage } = useProgram();
+  const queries = useQueryClient();
   const mayWrite = useCan("texts:write");
   const { run } = useAction(save, { changes: ["open-texts", "home", `${row.parentSlug}s`] });
   const formRef = useRef<HTMLFormElement>(null);
@@ -49,12 +62,20 @@ export function OpenTextForm({ language, row, save }: OpenTextFormProps) {
     contract: contractOf(field),
     initial: { text: row.translation ?? "" },
     toWire: (values) => values,
-    save: ({ text: written }) => run({ slug, recordId, language, field, text: written.trim() }),
+    save: async ({ text: written }) => {
+      const result = await run({ slug, recordId, language, field, source: translated, text: written.trim() });
+      if (!result.ok && result.code === "source_changed") {
+        await queries.invalidateQueries({ queryKey: [program, "open-texts"] });
+        tell();
+      }
+      return result;
+    },
     onSaved: () => {
       showToast(t("saved"));
       focusNext(formRef.current);
     },
   });
+  const { translated, tell } = useTranslatedSource(source, form.formState.isDirty);
   const bound = {
     control: form.control,
     name: "text" as const,

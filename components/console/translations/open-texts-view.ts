@@ -34,11 +34,12 @@ export interface OpenTextsView {
   nextCursor: string | null;
 }
 
-/** A translation as it is saved. */
+/** A translation as it is saved, and the source that it was made from. */
 export interface TextChange {
   slug: OpenTextRow["slug"];
   recordId: string;
   language: string;
   field: TextField;
+  source: string;
   text: string;
 }

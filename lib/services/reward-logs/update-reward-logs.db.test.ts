@@ -8,9 +8,11 @@ import { saveCampaign } from "@/lib/services/campaigns/save-campaign";
 import { listRewardLogs } from "./list-reward-logs";
 import { seenSet, selectRewardLogs } from "./select-reward-logs";
 import { updateRewardLog } from "./update-reward-log";
-import { updateRewardLogs } from "./update-reward-logs";
+import { updatePickedRewardLogs, updateRewardLogs } from "./update-reward-logs";
 
 const NOW = "2026-04-20T12:00:00Z";
+const LATER = "2026-04-20T12:00:01Z";
+const LATEST = "2026-04-20T12:00:02Z";
 const PENDING = JSON.stringify({ fieldSlug: "state", operator: "eq", value: "pending" });
 
 let database: Database;
@@ -134,5 +136,68 @@ describe("one change for many rewards", () => {
     const expected = await selectRewardLogs(tenant.at(NOW), null);
     const update = updateRewardLogs(tenant.at(NOW), { filters: null, expected, patch: { couponCode: "" } });
     await expect(update).rejects.toMatchObject({ params: { errors: [{ pointer: "/couponCode" }] } });
+  });
+});
+
+/** As a reader sees them who picks some, the oldest first. */
+const seenBy = async (tenant: Tenant) => {
+  const { data } = await listRewardLogs(tenant.at(NOW), new URLSearchParams({ limit: "1000" }));
+  return data.map(({ id, updatedAt }) => ({ id: String(id), updatedAt: String(updatedAt) })).reverse();
+};
+const give = (tenant: Tenant, at: string, id: string | undefined, couponCode: string | null, seenAt?: string) =>
+  updateRewardLog(tenant.at(at), { id: id ?? "", patch: { couponCode }, ...(seenAt === undefined ? {} : { seenAt }) });
+
+describe("one change for rewards that were picked", () => {
+  it("holds each to when it was seen itself, all or nothing", async () => {
+    const { tenant } = await withRewards(3);
+    const [first, second, third] = await seenBy(tenant);
+    await give(tenant, LATER, first?.id, "COLLEAGUE");
+    await give(tenant, LATEST, second?.id, "MINE");
+    const again = (await seenBy(tenant)).filter(({ id }) => id === second?.id);
+    const before = await rewards(tenant);
+    // The latest of what was seen is later than the colleague's change.
+    const picked = [...again, first, third].filter((reward) => reward !== undefined);
+    const update = updatePickedRewardLogs(tenant.at(LATEST), { rewards: picked, patch: { couponCode: "ALL" } });
+    await expect(update).rejects.toMatchObject({ code: "set_changed", params: { extra: { id: first?.id } } });
+    expect(await rewards(tenant)).toEqual(before);
+    const fresh = await seenBy(tenant);
+    expect(await updatePickedRewardLogs(tenant.at(LATEST), { rewards: fresh, patch: { couponCode: "ALL" } })).toBe(3);
+    expect((await rewards(tenant)).map(({ couponCode }) => couponCode)).toEqual(["ALL", "ALL", "ALL"]);
+  });
+
+  it("stops for a single one that was changed, and for one that is not there", async () => {
+    const { tenant } = await withRewards(1);
+    const [only] = await seenBy(tenant);
+    const picked = [only].filter((reward) => reward !== undefined);
+    await give(tenant, LATER, only?.id, "COLLEAGUE");
+    const patch = { couponCode: "MINE" };
+    await expect(updatePickedRewardLogs(tenant.at(LATEST), { rewards: picked, patch })).rejects.toMatchObject({
+      code: "set_changed",
+    });
+    const gone = [{ id: "00000000-0000-7000-8000-000000000000", updatedAt: NOW }, ...(await seenBy(tenant))];
+    await expect(updatePickedRewardLogs(tenant.at(LATEST), { rewards: gone, patch })).rejects.toMatchObject({
+      code: "set_changed",
+    });
+    expect(await rewards(tenant)).toMatchObject([{ couponCode: "COLLEAGUE" }]);
+  });
+});
+
+describe("a change of one reward", () => {
+  it("is done to what was seen alone, and undone to what was there before", async () => {
+    const { tenant } = await withRewards(1);
+    const [seen] = await seenBy(tenant);
+    await give(tenant, LATER, seen?.id, "COLLEAGUE");
+    for (const couponCode of ["MINE", null])
+      await expect(give(tenant, LATEST, seen?.id, couponCode, seen?.updatedAt)).rejects.toMatchObject({
+        code: "set_changed",
+        params: { extra: { id: seen?.id } },
+      });
+    expect(await rewards(tenant)).toMatchObject([{ couponCode: "COLLEAGUE" }]);
+
+    const [again] = await seenBy(tenant);
+    const mine = await give(tenant, LATEST, seen?.id, "MINE", again?.updatedAt);
+    expect(mine).toMatchObject({ couponCode: "MINE" });
+    await give(tenant, LATEST, seen?.id, "COLLEAGUE", String(mine.updatedAt));
+    expect(await rewards(tenant)).toMatchObject([{ couponCode: "COLLEAGUE" }]);
   });
 });

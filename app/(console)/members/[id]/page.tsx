@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { deleteMemberAction, saveMemberAction } from "@/app/(console)/members/actions";
 import { memberOrNotFound } from "@/app/(console)/members/member-or-not-found";
 import { awardAction } from "@/app/(console)/points/actions";
-import { changeRewardAction, redeemRewardAction, undoRewardAction } from "@/app/(console)/reward-logs/actions";
+import { changeRewardAction, redeemRewardAction } from "@/app/(console)/reward-logs/actions";
 import { Prefetched } from "@/app/data/prefetched";
 import { loadMemberPage } from "@/components/console/members/member-list-state";
 import { MemberPage } from "@/components/console/members/member-page";
@@ -29,7 +29,7 @@ export default async function OneMemberPage({ params, searchParams }: PageProps<
     <Prefetched context={context} reads={reads}>
       <MemberPage
         id={id}
-        rewards={{ change: changeRewardAction, redeem: redeemRewardAction, undo: undoRewardAction }}
+        rewards={{ change: changeRewardAction, redeem: redeemRewardAction }}
         award={awardAction}
         save={saveMemberAction}
         remove={deleteMemberAction}
