@@ -128,7 +128,8 @@ export function searchMembers(scope: TenantScope, db: Db | Tx, sought: Sought) {
     beginning(member.externalId),
     beginning(member.displayName),
     beginning(member.email),
-    closest(inNames(sought), ...order),
+    // Nobody's name holds an id, of which trigrams are many.
+    ...(sought.id === null ? [closest(inNames(sought), ...order)] : []),
   );
   return db
     .select({
