@@ -1,4 +1,4 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { SignJWT } from "jose";
 import { WIDGET_SECRET } from "./settings";
 
@@ -58,9 +58,8 @@ export class ProgramApi {
     return (await this.#send<{ data: Wire }>("PATCH", `/schema/${slug}/record/${id}`, patch)).data;
   }
 
-  async remove(slug: string, id: string): Promise<void> {
-    const response = await this.request.delete(`/schema/${slug}/record/${id}`);
-    if (!response.ok()) throw new Error(`DELETE of ${slug} ${id} answered ${response.status()}`);
+  async delete(slug: string, id: string): Promise<void> {
+    await this.#answer("DELETE", `/schema/${slug}/record/${id}`);
   }
 
   /** A member's token, as the customer's server signs it; `seconds` until it ends. */
@@ -73,8 +72,12 @@ export class ProgramApi {
   }
 
   async #send<Answer>(method: string, path: string, data?: unknown): Promise<Answer> {
+    return (await this.#answer(method, path, data)).json();
+  }
+
+  async #answer(method: string, path: string, data?: unknown): Promise<APIResponse> {
     const response = await this.request.fetch(path, { method, data });
     if (!response.ok()) throw new Error(`${method} ${path} answered ${response.status()}: ${await response.text()}`);
-    return response.json();
+    return response;
   }
 }

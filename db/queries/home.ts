@@ -43,7 +43,7 @@ export interface Draft {
   updatedAt: EpochMs;
 }
 
-/** Streaks and challenges that are drafts, those changed last first. */
+/** Drafts, up to `limit` streaks and as many challenges, those changed last first. */
 export async function listDrafts(scope: TenantScope, db: Db | Tx, limit: number): Promise<Draft[]> {
   const of = (slug: ParentSlug, table: typeof streak | typeof challenge) =>
     db
@@ -53,7 +53,7 @@ export async function listDrafts(scope: TenantScope, db: Db | Tx, limit: number)
       .orderBy(desc(table.updatedAt), desc(table.id))
       .limit(limit);
   const [streaks, challenges] = [await of("streak", streak), await of("challenge", challenge)];
-  return [...streaks, ...challenges].sort((a, b) => b.updatedAt - a.updatedAt).slice(0, limit);
+  return [...streaks, ...challenges].sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
 /** The first steps of a program, each as done or not. */

@@ -1,6 +1,8 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, max, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, max, type SQL, sql } from "drizzle-orm";
+import { challenge } from "@/db/schema/challenges";
 import { milestone } from "@/db/schema/milestones";
 import { rewardLog } from "@/db/schema/reward-logs";
+import { streak } from "@/db/schema/streaks";
 import type { Db, Tx } from "@/db/types";
 import type { Amount } from "@/lib/domain/amount";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
@@ -13,6 +15,14 @@ export type MilestoneValues = Omit<typeof milestone.$inferInsert, "programId">;
 const COLUMNS = listColumns(milestone);
 
 const present = (scope: TenantScope) => and(eq(milestone.programId, scope.programId), isNull(milestone.deletedAt));
+
+/** A milestone outlives its deleted parent, which nobody sees any more. `of` is the table, or what it is called. */
+export const parentIsThere = (of: typeof milestone | SQL) => {
+  const parent = (table: typeof streak | typeof challenge) =>
+    sql`exists (select from ${table} p
+      where p.program_id = ${of}.program_id and p.id = ${of}.linked_schema_record_id and p.deleted_at is null)`;
+  return sql`(${parent(streak)} or ${parent(challenge)})`;
+};
 
 export async function findMilestone(scope: TenantScope, db: Db | Tx, id: string): Promise<MilestoneRow | undefined> {
   const [row] = await db
@@ -62,11 +72,12 @@ export async function listMilestonesOf(scope: TenantScope, db: Db | Tx, parentId
     .orderBy(asc(milestone.milestoneTargetValue), asc(milestone.id));
 }
 
+/** Milestones, by the parameters of every list; those of a deleted parent are gone with it. */
 export async function listMilestones(scope: TenantScope, db: Db | Tx, query: ListQuery): Promise<Page<MilestoneRow>> {
   return fetchPage(
     COLUMNS,
     query,
-    [present(scope)],
+    [present(scope), parentIsThere(milestone)],
     (stretch) =>
       db
         .select({ row: getTableColumns(milestone), keys: stretch.keys })

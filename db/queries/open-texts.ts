@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/types";
 import type { ParentSlug } from "@/lib/domain/record";
 import type { TenantScope } from "@/lib/domain/tenant-scope";
+import { parentIsThere } from "./milestones";
 
 /** A text that a language lacks, or has of an older source. The record is a parent, or a milestone of it. */
 export interface OpenText {
@@ -44,12 +45,6 @@ function textsIn(
     where r.program_id = ${scope.programId} and r.deleted_at is null and ${shown} and f.source <> ''`;
 }
 
-/** A milestone outlives its deleted parent, which nobody sees any more. */
-const PARENT_IS_THERE = sql`(
-  exists (select from streak p where p.program_id = r.program_id and p.id = r.linked_schema_record_id and p.deleted_at is null)
-  or exists (select from challenge p
-    where p.program_id = r.program_id and p.id = r.linked_schema_record_id and p.deleted_at is null))`;
-
 function allTexts(scope: TenantScope, language: string): SQL {
   const own = (slug: ParentSlug) =>
     sql`${sql.raw(`'${slug}'`)} as slug, ${sql.raw(`'${slug}'`)} as parent_slug, r.id as parent_id`;
@@ -57,7 +52,7 @@ function allTexts(scope: TenantScope, language: string): SQL {
   const parts = [
     textsIn(scope, language, sql`streak`, PARENT_FIELDS, own("streak")),
     textsIn(scope, language, sql`challenge`, PARENT_FIELDS, own("challenge")),
-    textsIn(scope, language, sql`milestone`, MILESTONE_FIELDS, milestone, PARENT_IS_THERE),
+    textsIn(scope, language, sql`milestone`, MILESTONE_FIELDS, milestone, parentIsThere(sql`r`)),
   ];
   return sql`(${sql.join(parts, sql` union all `)}) texts`;
 }

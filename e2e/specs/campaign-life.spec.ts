@@ -294,7 +294,7 @@ test("a draft that is put back leaves what others changed meanwhile as it is", a
 
   await api.update("streak", id, { eudDescription: "By a colleague", activityIds: ["drank_tea"] });
   const third = await addMilestone(api, id, 5);
-  await api.remove("milestone", milestoneId);
+  await api.delete("milestone", milestoneId);
   await streak.open(id);
   await expect(streak.restored).toBeVisible();
   await expect(streak.title).toHaveValue("Typed here");

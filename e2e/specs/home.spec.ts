@@ -46,6 +46,19 @@ test.describe("Home (what needs you: rewards waiting for a code, drafts; an onbo
     await expect(ownerPage).toHaveURL("/reward-logs?state=pending");
   });
 
+  test("of more drafts than it shows, it leads to all of that kind", async ({ api, ownerPage }) => {
+    const drafts = [];
+    for (let n = 0; n < 6; n++)
+      drafts.push(await api.create("streak", { ...STREAK, name: `More ${randomUUID().slice(0, 8)}`, status: "draft" }));
+    const home = new HomePage(ownerPage);
+    await home.open();
+    await expect(home.needs.locator('a[href^="/streaks/"]')).toHaveCount(5);
+    await home.needs.getByRole("link", { name: "All drafts of streaks" }).click();
+    await expect(ownerPage).toHaveURL("/streaks?status=draft");
+    await expect(ownerPage.getByRole("link", { name: String(drafts[0]?.["name"]) })).toBeVisible();
+    for (const { id } of drafts) await api.delete("streak", id);
+  });
+
   test("each first step ticks itself, and the list is gone once all are done", async ({
     ownerPage,
     playwright,

@@ -63,6 +63,29 @@ test("Command palette (Ctrl/Cmd K): goes anywhere, opens any record by name, id 
     expect(await placeOf(name, "Member")).toMatch(/^\/members\/[0-9a-f-]{36}$/);
   });
 
+  await test.step("the record whose id was typed comes first, and Enter opens nothing that an earlier text found", async () => {
+    const ids = new Map<string, string>();
+    for (const end of ["120", "121", "122", "123", "124", "125", "12"])
+      ids.set(end, (await api.create("member", { externalId: `${suffix}-${end}` })).id);
+    const first = shell.palette.getByRole("menuitem").first();
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    await ownerPage.route(`**/data/search?q=${suffix}-125`, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await shell.openPalette();
+    await shell.paletteInput.fill(`${suffix}-12`);
+    await expect(first).toHaveAttribute("href", `/members/${ids.get("12")}`);
+    await ownerPage.keyboard.type("5");
+    await ownerPage.keyboard.press("Enter");
+    await expect(shell.palette.getByRole("menuitem")).toHaveText(["Searching…"]);
+    release();
+    await expect(first).toHaveAttribute("href", `/members/${ids.get("125")}`);
+    await ownerPage.keyboard.press("ArrowDown");
+    await ownerPage.keyboard.press("Enter");
+    await ownerPage.waitForURL(`**/members/${ids.get("125")}`);
+  });
+
   await shell.openPalette();
   await shell.paletteInput.fill("Setti");
   await expect(shell.palette.getByRole("menuitem", { name: "Settings" })).toBeVisible();

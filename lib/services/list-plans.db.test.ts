@@ -15,6 +15,7 @@ import { listMembers } from "./members/list-members";
 import { listMilestones } from "./milestones/list-milestones";
 import { listRewardLogs } from "./reward-logs/list-reward-logs";
 import { listRewardRules } from "./reward-rules/list-reward-rules";
+import { searchRecords } from "./search/search-records";
 import { listStreakLogs } from "./streak-logs/list-streak-logs";
 import { listStreakProgress } from "./streak-progress/list-streak-progress";
 import { listStreaks } from "./streaks/list-streaks";
@@ -142,6 +143,25 @@ describe("of many members", () => {
     const found = await cost({ filters: { fieldSlug: "lastName", operator: "contains", value } });
     expect(found).toMatchObject({ index: ["member_by_created_at"], sorts: 0 });
     expect(found.blocks).toBeLessThan(2000);
+  });
+
+  it("the palette looks only at members whom indexes name", async () => {
+    const search = async (text: string) => {
+      const sent = await statementsOf(database.db, () => searchRecords(tenant.at(NOW), text));
+      const searches = sent.filter(({ sql: statement }) => statement.includes('from "member"'));
+      const nodes = await Promise.all(searches.map((one) => explain(database.db, one, { analyze: true })));
+      const most = (count: string) => Math.max(...nodes.flat().map((node) => Number(node[count] ?? 0)));
+      return {
+        index: new Set(nodes.flat().map((node) => node["Index Name"])),
+        lookedAt: most("Actual Rows") + most("Rows Removed by Filter"),
+      };
+    };
+    // 11,111 begin so.
+    const { index, lookedAt } = await search("customer-1");
+    for (const name of ["external_id_prefix", "display_name_prefix", "email_prefix", "search"])
+      expect(index).toContain(`member_${name}`);
+    expect(lookedAt).toBeLessThan(100);
+    expect((await search(tenant.program.id)).lookedAt).toBeLessThan(100);
   });
 
   it.each([

@@ -5,6 +5,8 @@ export interface HomeView {
   /** Rewards without a code; counted up to `most`. */
   waiting: { count: number; most: number; oldestAt: string | null };
   drafts: { slug: ParentSlug; id: string; name: string; updatedAt: string }[];
+  /** The kinds of which there are more drafts. */
+  moreDrafts: ParentSlug[];
   texts: { language: string; missing: number; outdated: number }[];
   steps: Record<FirstStep, boolean>;
 }

@@ -38,14 +38,14 @@ export function Home({ origin }: { origin: string }) {
 
 function Needs({ home }: { home: HomeView }) {
   const t = useTranslations("home");
-  const { waiting, drafts, texts } = home;
+  const { waiting, drafts, moreDrafts, texts } = home;
   if (waiting.count === 0 && drafts.length === 0 && texts.length === 0)
     return <EmptyState title={t("quietTitle")}>{t("quiet")}</EmptyState>;
   return (
     <Card title={t("needs")}>
       <div className="flex flex-col gap-6">
         {waiting.count > 0 ? <WaitingRewards waiting={waiting} /> : null}
-        {drafts.length > 0 ? <OpenDrafts drafts={drafts} /> : null}
+        {drafts.length > 0 ? <OpenDrafts drafts={drafts} more={moreDrafts} /> : null}
         {texts.length > 0 ? <OpenLanguages texts={texts} /> : null}
       </div>
     </Card>

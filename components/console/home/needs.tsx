@@ -25,8 +25,13 @@ export function WaitingRewards({ waiting }: { waiting: HomeView["waiting"] }) {
   );
 }
 
-/** Campaigns that are not live yet, those changed last first. */
-export function OpenDrafts({ drafts }: { drafts: HomeView["drafts"] }) {
+interface OpenDraftsProps {
+  drafts: HomeView["drafts"];
+  more: HomeView["moreDrafts"];
+}
+
+/** Campaigns that are not live yet, those changed last first, and the way to the rest. */
+export function OpenDrafts({ drafts, more }: OpenDraftsProps) {
   const t = useTranslations("home");
   return (
     <Group title={t("drafts")}>
@@ -39,6 +44,9 @@ export function OpenDrafts({ drafts }: { drafts: HomeView["drafts"] }) {
         >
           {t.rich("changed", { at: () => <Time at={updatedAt} /> })}
         </Row>
+      ))}
+      {more.map((slug) => (
+        <Row key={slug} href={`/${slug}s?status=draft`} icon="more" title={t(`allDrafts.${slug}`)} />
       ))}
     </Group>
   );
@@ -79,7 +87,7 @@ interface RowProps {
   href: string;
   icon: IconName;
   title: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 function Row({ href, icon, title, children }: RowProps) {

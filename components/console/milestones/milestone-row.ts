@@ -7,7 +7,7 @@ export interface MilestoneRow {
   status: Status;
   linkedSchemaSlug: ParentSlug;
   linkedSchemaRecordId: string;
-  /** Null when it is deleted. */
+  /** Null when it was deleted just now. */
   parentName: string | null;
   milestoneTargetValue: number;
   points: number;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { Autocomplete } from "react-aria-components/Autocomplete";
 import { Header } from "react-aria-components/Header";
 import { Input } from "react-aria-components/Input";
@@ -18,12 +18,13 @@ const MIN_LENGTH = 2;
 export function PaletteSearch({ onDone }: { onDone: () => void }) {
   const t = useTranslations("palette");
   const [text, setText] = useState("");
-  const sought = useDeferredValue(text.trim());
+  const sought = text.trim();
   const searching = sought.length >= MIN_LENGTH;
-  const { data, isFetching } = useRead<SearchHit[]>("search", `?q=${encodeURIComponent(sought)}`, {
+  const { data, isFetching, isPlaceholderData } = useRead<SearchHit[]>("search", `?q=${encodeURIComponent(sought)}`, {
     enabled: searching,
   });
-  const records = useRecordItems(searching ? (data ?? []) : []);
+  // What an earlier text found must not be there for Enter to open.
+  const records = useRecordItems(searching && !isPlaceholderData ? (data ?? []) : []);
   const commands = usePaletteCommands(sought);
   const groups = [
     { id: "records", title: t("records"), items: records },

@@ -36,6 +36,7 @@ it("an empty program has every step before it", async () => {
   expect(await getHome(tenant.at(NOW))).toEqual({
     waiting: { count: 0, oldestAt: null },
     drafts: [],
+    moreDrafts: [],
     texts: [],
     steps: { campaign: false, apiKey: false, activity: false, widget: false, language: false },
   });
@@ -67,10 +68,33 @@ it("tells what waits, what is a draft, what is not translated, and ticks the ste
   expect(await getHome(tenant.at(LATER))).toEqual({
     waiting: { count: 1, oldestAt: "2026-04-20T13:00:00.000Z" },
     drafts: [{ slug: "streak", id: next.id, name: "Next", updatedAt: "2026-04-20T13:00:00.000Z" }],
+    moreDrafts: [],
     // The milestone's title and its default instruction.
     texts: [{ language: "ar", missing: 2, outdated: 0 }],
     steps: { campaign: true, apiKey: false, activity: true, widget: true, language: true },
   });
+});
+
+it("shows the five drafts that were changed last, and says of which kind there are more", async () => {
+  const tenant = await newTenant(database.db);
+  let minute = 0;
+  const draft = (slug: "streak" | "challenge", name: string) => {
+    const { aggregationTargetValue: target, ...both } = STREAK;
+    const values = { ...both, ...(slug === "streak" ? { aggregationTargetValue: target } : {}), name, status: "draft" };
+    const at = `2026-04-20T12:${String(minute++).padStart(2, "0")}:00Z`;
+    return saveCampaign(tenant.at(at), { slug, id: null, values, milestones: [] });
+  };
+  const shown = async () => {
+    const { drafts, moreDrafts } = await getHome(tenant.at(LATER));
+    return { names: drafts.map(({ name }) => name), moreDrafts };
+  };
+  for (const name of ["a", "b"]) await draft("challenge", name);
+  for (const name of ["c", "d", "e"]) await draft("streak", name);
+  expect(await shown()).toEqual({ names: ["e", "d", "c", "b", "a"], moreDrafts: [] });
+  await draft("streak", "f");
+  expect(await shown()).toEqual({ names: ["f", "e", "d", "c", "b"], moreDrafts: ["challenge"] });
+  for (const name of ["g", "h"]) await draft("streak", name);
+  expect(await shown()).toEqual({ names: ["h", "g", "f", "e", "d"], moreDrafts: ["streak", "challenge"] });
 });
 
 it("the key of the first start is nobody's step until it is used; one that somebody made is", async () => {

@@ -1,4 +1,5 @@
 import { countWaitingRewards, type Draft, type FirstSteps, findFirstSteps, listDrafts } from "@/db/queries/home";
+import { PARENT_SLUGS, type ParentSlug } from "@/lib/domain/record";
 import { authorize } from "@/lib/services/authorize";
 import type { ServiceContext } from "@/lib/services/context";
 import { countTextsByLanguage } from "@/lib/services/translations/list-open-texts";
@@ -13,6 +14,8 @@ export interface Home {
   /** Rewards without a code; `oldestAt` is ISO 8601 in UTC. */
   waiting: { count: number; oldestAt: string | null };
   drafts: (Omit<Draft, "updatedAt"> & { updatedAt: string })[];
+  /** The kinds of which there are more drafts. */
+  moreDrafts: ParentSlug[];
   texts: { language: string; missing: number; outdated: number }[];
   steps: FirstSteps & { language: boolean };
 }
@@ -27,13 +30,14 @@ export async function getHome(context: ServiceContext): Promise<Home> {
   const { scope, db, now, program } = context;
   const [waiting, drafts, texts, steps] = await Promise.all([
     countWaitingRewards(scope, db, now, MOST_COUNTED),
-    listDrafts(scope, db, MOST_DRAFTS),
+    listDrafts(scope, db, MOST_DRAFTS + 1),
     countTextsByLanguage(context),
     findFirstSteps(scope, db),
   ]);
   return {
     waiting: { count: waiting.count, oldestAt: iso(waiting.oldestAt) },
-    drafts: drafts.map((draft) => ({ ...draft, updatedAt: iso(draft.updatedAt) })),
+    drafts: drafts.slice(0, MOST_DRAFTS).map((draft) => ({ ...draft, updatedAt: iso(draft.updatedAt) })),
+    moreDrafts: PARENT_SLUGS.filter((slug) => drafts.slice(MOST_DRAFTS).some((draft) => draft.slug === slug)),
     texts: texts.filter(({ missing, outdated }) => missing + outdated > 0),
     steps: { ...steps, language: program.languages.length > 1 },
   };

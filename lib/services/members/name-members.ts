@@ -20,10 +20,11 @@ export async function nameMembers(context: ServiceContext, ids: string[]): Promi
 }
 
 function toName(row: MemberRow): MemberName {
+  return { name: memberName(row), externalId: row.externalId, deleted: row.deletedAt !== null };
+}
+
+/** What a member is called: by name when there is one, otherwise by the customer's own id. */
+export function memberName(row: Pick<MemberRow, "displayName" | "firstName" | "lastName" | "externalId">): string {
   const fullName = [row.firstName, row.lastName].filter(Boolean).join(" ");
-  return {
-    name: row.displayName || fullName || row.externalId,
-    externalId: row.externalId,
-    deleted: row.deletedAt !== null,
-  };
+  return row.displayName || fullName || row.externalId;
 }

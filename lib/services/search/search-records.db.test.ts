@@ -43,7 +43,9 @@ async function fill(context: ServiceContext) {
 
 const ids = async (context: ServiceContext, text: string) => (await searchRecords(context, text)).map(({ id }) => id);
 
-test("records are found by any part of a campaign's name, by the beginning of a member's, and by id", async () => {
+const CAMPAIGN = { description: "d", status: "draft", aggregationTargetValue: 1, completionTargetValue: 7 };
+
+test("records are found by any part of a name, by the beginning of a member's external id, and by id", async () => {
   const context = (await newTenant(db)).at(NOW);
   const { streak, milestone, member } = await fill(context);
   expect(await ids(context, "TEA")).toEqual([streak.id, milestone.id, member.id]);
@@ -61,6 +63,67 @@ test("records are found by any part of a campaign's name, by the beginning of a 
   ]);
 });
 
+test("of many that fit, the one that is just so comes first, then those that begin so", async () => {
+  const context = (await newTenant(db)).at(NOW);
+  const later = { ...context, now: context.now + 1000 };
+  const added = async (externalId: string, names: object = {}) =>
+    (await createMember(context, { externalId, ...names })).id;
+  const longer: string[] = [];
+  for (let n = 120; n <= 125; n++) longer.push(await added(`ord-${n}`));
+  const exact = await added("ord-12");
+  const otherCase = await added("ORD-12");
+  expect(await ids(context, "ord-12")).toEqual([exact, otherCase, ...longer.slice(0, 3)]);
+  expect(await ids(context, "ORD-12")).toEqual([otherCase, exact, ...longer.slice(0, 3)]);
+
+  for (let n = 0; n < 6; n++) await added(`a${n}`, { displayName: `Mr Lin ${n}`, lastName: "Lindqvist" });
+  const lin = await added("z", { firstName: "Lin" });
+  expect((await ids(context, "lin"))[0]).toBe(lin);
+
+  const { id: named } = await createStreak(context, { ...CAMPAIGN, name: "Gift" });
+  const { id: beginning } = await createStreak(context, { ...CAMPAIGN, name: "Gifts" });
+  const add = (name: string) => ({
+    linkedSchemaSlug: "streak",
+    linkedSchemaRecordId: named,
+    name,
+    description: "d",
+    milestoneTargetValue: 1,
+    status: "draft",
+  });
+  const { id: milestone } = await createMilestone(context, add("Bonus"));
+  for (let n = 0; n < 6; n++) {
+    await createStreak(later, { ...CAMPAIGN, name: `A gift ${n}` });
+    await createMilestone(later, add(`Bonus ${n}`));
+  }
+  const gifts = await searchRecords(context, "gift");
+  expect(gifts).toHaveLength(5);
+  expect(gifts.slice(0, 2).map(({ id }) => id)).toEqual([named, beginning]);
+  expect((await ids(context, "bonus"))[0]).toBe(milestone);
+});
+
+test("of many codes that begin so, the one that is just so comes first", async () => {
+  const context = (await newTenant(db)).at(NOW);
+  await earnRewards(context, { members: 7 });
+  const { data } = await listRewardLogs(context, new URLSearchParams());
+  const rewards = data.map((reward) => String(reward["id"]));
+  for (const [n, id] of rewards.entries())
+    await updateRewardLog(context, { id, patch: { couponCode: n < 6 ? `OFF-1${n}` : "OFF-1" } });
+  expect(await ids(context, "off-1")).toEqual([rewards[6], ...rewards.slice(0, 4)]);
+});
+
+test("members are found by each word of their names, and are called by them", async () => {
+  const context = (await newTenant(db)).at(NOW);
+  const zerlina = await createMember(context, { externalId: "m-1", firstName: "Zerlina", lastName: "Quux" });
+  const kiran = await createMember(context, { externalId: "m-2", displayName: "Kiran Thapa" });
+  const bo = await createMember(context, { externalId: "m-3", firstName: "Bo", lastName: "Li-Quuxley" });
+  for (const text of ["zerlina", "Zerlina Quux", "quux  zerlina", "ze qu"])
+    expect(await ids(context, text)).toEqual([zerlina.id]);
+  expect(await ids(context, "quux")).toEqual([zerlina.id, bo.id]);
+  for (const text of ["Thapa", "kiran t", "th", "hapa"]) expect(await ids(context, text)).toEqual([kiran.id]);
+  for (const text of ["li", "bo li"]) expect(await ids(context, text)).toEqual([bo.id]);
+  expect(await ids(context, "zerlina thapa")).toEqual([]);
+  expect(await searchRecords(context, "zerlina")).toMatchObject([{ title: "Zerlina Quux", detail: "m-1" }]);
+});
+
 test("wildcards are letters like any other, and odd or short texts find nothing", async () => {
   const context = (await newTenant(db)).at(NOW);
   await fill(context);
@@ -73,8 +136,10 @@ test("neither another program's records nor deleted ones are found", async () =>
   const { streak } = await fill(other);
   expect(await ids(mine, "tea")).toEqual([]);
   expect(await ids(mine, streak.id)).toEqual([]);
+  expect(await ids(other, "three")).toHaveLength(1);
   await deleteStreak(other, streak.id);
-  expect(await ids(other, "morning")).toEqual([]);
+  // Its milestone lives on for the rewards that it gave, with no place where it could be opened.
+  for (const text of ["morning", "three"]) expect(await ids(other, text)).toEqual([]);
 });
 
 test("kinds that the caller may not read are left out", async () => {

@@ -3,6 +3,7 @@ import { uuid } from "@/lib/contracts/fields";
 import type { Scope } from "@/lib/contracts/scopes";
 import type { SearchHit } from "@/lib/contracts/search";
 import type { ServiceContext } from "@/lib/services/context";
+import { memberName } from "@/lib/services/members/name-members";
 import { seesCodes } from "@/lib/services/reward-logs/code-mask";
 
 const MIN_LENGTH = 2;
@@ -10,8 +11,8 @@ const MAX_LENGTH = 256;
 const MOST_OF_A_KIND = 5;
 
 /**
- * Finds records by name, id or the customer's own id, a few of each kind, for opening them. Kinds that the caller may
- * not read are left out. Less than two characters find nothing.
+ * Finds records by name, id or the customer's own id, a few of each kind, the closest first, for opening them. Kinds
+ * that the caller may not read are left out. Less than two characters find nothing.
  */
 export async function searchRecords(context: ServiceContext, text: string): Promise<SearchHit[]> {
   const wanted = text.trim();
@@ -48,9 +49,11 @@ async function findCampaigns({ scope, db }: ServiceContext, sought: Sought): Pro
 
 async function findMembers({ scope, db }: ServiceContext, sought: Sought): Promise<SearchHit[]> {
   const members = await searchMembers(scope, db, sought);
-  return members.map(({ id, externalId, displayName, email }) =>
-    hit("member", id, displayName || externalId, displayName ? externalId : email),
-  );
+  return members.map((member) => {
+    const { id, externalId, email } = member;
+    const name = memberName(member);
+    return hit("member", id, name, name === externalId ? email : externalId);
+  });
 }
 
 async function findRewards(context: ServiceContext, sought: Sought): Promise<SearchHit[]> {
