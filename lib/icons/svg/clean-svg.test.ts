@@ -128,4 +128,20 @@ describe("an SVG", () => {
       }),
     );
   });
+
+  it("keeps of any stylesheet only what fetches nothing, even read from its middle", () => {
+    const pieces = `{ } ( ) [ ] " ' ; : , \n \\ /* */ <!-- --> @ @import @media @supports @keyframes a * # url url(#a) url(//b)
+      image-set src not rgb :not -moz-binding 1x`;
+    const css = fc
+      .array(fc.constantFrom(" ", "\n", ...pieces.split(/\s+/)), { maxLength: 40 })
+      .map((all) => all.join(""));
+    fc.assert(
+      fc.property(css, (text) => {
+        const once = clean(svg(`<style>${text.replaceAll("<", "&lt;")}</style><rect/>`));
+        expect(once).not.toMatch(/@(?!media|supports|keyframes)|\\|(src|image-set|import)\s*\(|url\s*\((?!#a\))/);
+        expect(clean(once)).toBe(once);
+      }),
+      { numRuns: 3000 },
+    );
+  });
 });
