@@ -21,5 +21,8 @@ export function unclean(why: string): AppError {
 
 export function tooManyPixels(): AppError {
   const { maxSide } = ICON_POLICY;
-  return refusal("icon_too_large", `must be at most ${maxSide} × ${maxSide} pixels, with few enough frames.`);
+  return refusal(
+    "icon_too_large",
+    `must be at most ${maxSide} × ${maxSide} pixels, all its frames together: export it smaller.`,
+  );
 }

@@ -15,13 +15,15 @@ export function stripGif(bytes: Uint8Array): Stripped {
   const [width, height] = [reader.uint16(true), reader.uint16(true)];
   skipPalette(reader, reader.byte(), 2);
   const parts = [bytes.subarray(0, reader.at)];
-  let frames = 0;
+  // A frame may reach beyond the picture, and is decoded whole.
+  let [frames, right, bottom] = [0, width, height];
   for (;;) {
     const start = reader.at;
     const kind = reader.byte();
     if (kind === TRAILER) break;
     if (kind === IMAGE) {
-      reader.take(8);
+      const [x, y] = [reader.uint16(true), reader.uint16(true)];
+      [right, bottom] = [Math.max(right, x + reader.uint16(true)), Math.max(bottom, y + reader.uint16(true))];
       skipPalette(reader, reader.byte(), 0);
       reader.take(1);
       skipBlocks(reader);
@@ -31,7 +33,7 @@ export function stripGif(bytes: Uint8Array): Stripped {
     parts.push(bytes.subarray(start, reader.at));
   }
   if (frames === 0) throw new Error("it holds no picture");
-  return { bytes: Buffer.concat([...parts, Uint8Array.of(TRAILER)]), width, height, frames };
+  return { bytes: Buffer.concat([...parts, Uint8Array.of(TRAILER)]), width, height, pixels: right * bottom * frames };
 }
 
 function skipPalette(reader: ByteReader, flags: number, after: number): void {

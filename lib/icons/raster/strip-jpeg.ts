@@ -25,7 +25,7 @@ export function stripJpeg(bytes: Uint8Array): Stripped {
     if (marker === SOS) parts.push(takeScan(reader));
   }
   if (width === 0 || height === 0) throw new Error("it holds no picture");
-  return { bytes: Buffer.concat([...parts, Uint8Array.of(0xff, EOI)]), width, height, frames: 1 };
+  return { bytes: Buffer.concat([...parts, Uint8Array.of(0xff, EOI)]), width, height, pixels: width * height };
 }
 
 /** The marker after an 0xff, which may be repeated. */

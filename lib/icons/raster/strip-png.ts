@@ -3,16 +3,17 @@ import { ByteReader, type Stripped } from "./stripped";
 
 /** Chunks that say how the picture looks, those of animations too. */
 const KEPT = new Set("IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT cICP bKGD pHYs iCCP acTL fcTL fdAT".split(" "));
-const MAX_PROFILE_BYTES = 1024 * 1024;
+const MAX_PROFILE_BYTES = 256 * 1024;
 
 /**
- * A PNG of its picture alone. A colour profile that is larger than any real one goes too.
+ * A PNG of its picture alone. A colour profile that is larger than any real one goes too, and a second one.
  * @throws Error when it is broken
  */
 export function stripPng(bytes: Uint8Array): Stripped {
   const reader = new ByteReader(bytes);
   const parts = [reader.take(8)];
   let [width, height, frames] = [0, 0, 1];
+  let hasProfile = false;
   for (let type = ""; type !== "IEND"; ) {
     const start = reader.at;
     const length = reader.uint32();
@@ -23,13 +24,14 @@ export function stripPng(bytes: Uint8Array): Stripped {
       if (type !== "IHDR") throw new Error("its header is missing");
       [width, height] = sizeOf(data);
     } else if (type === "IHDR") throw new Error("it has two headers");
-    const kept = KEPT.has(type) && !(type === "iCCP" && !isSmallProfile(data));
+    const kept = KEPT.has(type) && !(type === "iCCP" && (hasProfile || !isSmallProfile(data)));
+    hasProfile ||= type === "iCCP";
     if (!kept) continue;
     if (!known) throw new Error(`the checksum of ${type} is wrong`);
     if (type === "acTL") frames = Math.max(1, new ByteReader(data).uint32());
     parts.push(bytes.subarray(start, reader.at));
   }
-  return { bytes: Buffer.concat(parts), width, height, frames };
+  return { bytes: Buffer.concat(parts), width, height, pixels: width * height * frames };
 }
 
 function sizeOf(header: Uint8Array): [number, number] {

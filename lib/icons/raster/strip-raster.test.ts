@@ -57,3 +57,20 @@ it("a picture has at most 4096 × 4096 pixels", async () => {
   expect(await cleanIcon(await blank(4096))).toMatchObject({ width: 4096, height: 1 });
   await expect(cleanIcon(await blank(4097))).rejects.toMatchObject({ code: "icon_too_large" });
 });
+
+/** A GIF on a canvas, with frames that hold nothing. */
+function blankGif(canvas: number, frame: number, frames: number): Buffer {
+  const size = (side: number) => [side & 0xff, side >> 8, side & 0xff, side >> 8];
+  const image = [0x2c, 0, 0, 0, 0, ...size(frame), 0, 2, 2, 0x4c, 0x01, 0];
+  const palette = [0x80, 0, 0, 0, 0, 0, 255, 255, 255];
+  const images = Array.from({ length: frames }, () => image).flat();
+  return Buffer.from([...Buffer.from("GIF89a"), ...size(canvas), ...palette, ...images, 0x3b]);
+}
+
+it.each([
+  ["two frames of 4096 × 4096 pixels", blankGif(4096, 4096, 2)],
+  ["frames that reach beyond its canvas", blankGif(1, 4096, 2)],
+  ["a frame of more pixels than its canvas may have", blankGif(1, 65_535, 1)],
+])("an animation has no %s", async (_what, gif) => {
+  await expect(cleanIcon(gif)).rejects.toMatchObject({ code: "icon_too_large" });
+});

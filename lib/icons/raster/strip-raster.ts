@@ -20,9 +20,9 @@ const STRIP: Record<RasterType, (bytes: Uint8Array) => Stripped> = {
  */
 export function stripRaster(type: RasterType, bytes: Uint8Array): Stripped {
   const stripped = attempt(type, bytes);
-  const { width, height, frames } = stripped;
+  const { width, height, pixels } = stripped;
   const { maxSide, maxFramePixels } = ICON_POLICY;
-  if (width > maxSide || height > maxSide || width * height * frames > maxFramePixels) throw tooManyPixels();
+  if (width > maxSide || height > maxSide || pixels > maxFramePixels) throw tooManyPixels();
   if (width === 0 || height === 0) throw unclean("is an image without any pixel: export it again.");
   return stripped;
 }

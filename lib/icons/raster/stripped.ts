@@ -3,7 +3,8 @@ export interface Stripped {
   bytes: Uint8Array;
   width: number;
   height: number;
-  frames: number;
+  /** Of all frames together: what it costs to decode them. */
+  pixels: number;
 }
 
 /** Reads an image's bytes; reading beyond their end throws. */

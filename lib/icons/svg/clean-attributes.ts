@@ -1,5 +1,5 @@
 import { stripRaster } from "@/lib/icons/raster/strip-raster";
-import { cleanDeclarations, isSafeValue } from "./clean-css";
+import { cleanDeclarations, isSafeValue, referencesIn } from "./clean-css";
 import { ANIMATED, ATTRIBUTES } from "./vocabulary";
 
 export const XLINK = "http://www.w3.org/1999/xlink";
@@ -59,6 +59,6 @@ function cleanReference(element: string, value: string): string | null {
 export function referencesOf(attributes: ReadonlyMap<string, string>): string[] {
   return [...attributes].flatMap(([name, value]) => {
     if (name.endsWith("href")) return value.startsWith("#") ? [value.slice(1)] : [];
-    return [...value.matchAll(/url\(\s*["']?#([^"'()\\\s]+)/gi)].flatMap(([, id]) => id ?? []);
+    return referencesIn(value);
   });
 }

@@ -11,6 +11,9 @@ const inside = (content: string) =>
     .replace(/^<svg[^>]*>/, "")
     .replace("<rect/></svg>", "");
 
+/** Declarations that refer to so many patterns. */
+const refers = (count: number) => Array.from({ length: count }, (_, n) => `fill:url(#p${n})`).join(";");
+
 describe("an SVG", () => {
   it.each([
     ["a script", "<script>alert(1)</script>", ""],
@@ -30,6 +33,15 @@ describe("an SVG", () => {
     ],
     ["an import", `<style>@import "a.css"; a{fill:red}</style>`, "<style>a{fill:red}</style>"],
     ["a font", `<style>@font-face{src:url(a)} a>b{fill:red}</style>`, "<style>a&gt;b{fill:red}</style>"],
+    ["what follows a string with a line break", `<style>a{b:c}d{e:"\n}f{g:'"}</style>`, "<style>a{b:c}</style>"],
+    ["an import behind such a string", `<style>"\n{}@import 'a.css';"{}</style>`, "<style></style>"],
+    ["a fetching function in a selector", `<style>a:b(c),image-set('d' 1x){}e{f:g}</style>`, "<style>e{f:g}</style>"],
+    ["a rule in a selector", `<style>a @import 'b'{}c[d="@"]{}e{f:g}</style>`, "<style>e{f:g}</style>"],
+    ["a rule in a rule", `<style>a{b:c;d{e:f};@media g{h:i}}</style>`, "<style>a{b:c}</style>"],
+    ["a selector that holds a block", `<style>a[{b}]{}c{d:e}</style>`, "<style>c{d:e}</style>"],
+    ["what follows a bracket that is open", `<style>a{b:c}d[{}e{f:g}</style>`, "<style>a{b:c}</style>"],
+    ["what follows an escape", `<style>a{b:c}\\64{e:f}</style>`, "<style>a{b:c}</style>"],
+    ["a declaration that is left open", `<g style="a:b;c:(d;e:f"/>`, `<g style="a:b"/>`],
     [
       "an animated link",
       `<a><animate attributeName="href" to="javascript:x"/></a>`,
@@ -69,6 +81,24 @@ describe("an SVG", () => {
     expect(() => cleanSvg(Buffer.from(bomb))).toThrow("repeats itself");
   });
 
+  it.each([
+    [
+      "refers under more than 10,000 names",
+      `${Array.from({ length: 101 }, (_, n) => `.a${n}`).join()}{${refers(100)}}`,
+    ],
+    ["repeats itself by an animation", `@keyframes a{from{${refers(1)}}}`],
+  ])("whose stylesheet %s is refused", (_what, css) => {
+    const bomb = svg(`<style>${css}</style><pattern id="p0">${"<g/>".repeat(200)}</pattern>${"<rect/>".repeat(100)}`);
+    expect(() => cleanSvg(Buffer.from(bomb))).toThrow(expect.objectContaining({ code: "icon_unclean" }));
+  });
+
+  it("may say many times in its stylesheets what refers to one thing, or to nothing", () => {
+    const rules = (selector: string, id: string) => `${selector}{fill:url(#${id})}`.repeat(3000);
+    expect(
+      inside(`<style>${rules("g", "p")}${rules("*", "none")}</style><pattern id="p"/>${"<g/>".repeat(5000)}`),
+    ).toMatch(/^<style>g\{fill/);
+  });
+
   it("may refer to itself in a circle, which draws nothing", () => {
     expect(clean(svg('<g id="a"><use href="#a"/></g>'))).toContain('<use href="#a"/>');
   });
@@ -96,6 +126,22 @@ describe("an SVG", () => {
           `>${escaped(content).replaceAll("&quot;", '"').replaceAll(">", "&gt;")}<`.replace("><", "/>"),
         );
       }),
+    );
+  });
+
+  it("keeps of any stylesheet only what fetches nothing, even read from its middle", () => {
+    const pieces = `{ } ( ) [ ] " ' ; : , \n \\ /* */ <!-- --> @ @import @media @supports @keyframes a * # url url(#a) url(//b)
+      image-set src not rgb :not -moz-binding 1x`;
+    const css = fc
+      .array(fc.constantFrom(" ", "\n", ...pieces.split(/\s+/)), { maxLength: 40 })
+      .map((all) => all.join(""));
+    fc.assert(
+      fc.property(css, (text) => {
+        const once = clean(svg(`<style>${text.replaceAll("<", "&lt;")}</style><rect/>`));
+        expect(once).not.toMatch(/@(?!media|supports|keyframes)|\\|(src|image-set|import)\s*\(|url\s*\((?!#a\))/);
+        expect(clean(once)).toBe(once);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

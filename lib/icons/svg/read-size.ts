@@ -10,6 +10,8 @@ const PIXELS: Record<string, number> = {
   rem: 16,
   ex: 8,
 };
+/** There is one way to read each text, so that a long one takes no longer than it is. */
+const LENGTH = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)$/i;
 /** What browsers take for an image that says nothing of its size. */
 const [DEFAULT_WIDTH, DEFAULT_HEIGHT] = [300, 150];
 
@@ -34,7 +36,7 @@ function rounded(width: number, height: number) {
 
 /** A length in CSS pixels; null for a percentage, which depends on where the image stands, or for none. */
 function lengthOf(text: string | undefined): number | null {
-  const [, number, unit] = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(text ?? "") ?? [];
+  const [, number, unit] = LENGTH.exec((text ?? "").trim()) ?? [];
   const scale = PIXELS[(unit ?? "").toLowerCase()];
   return number === undefined || scale === undefined || Number(number) <= 0 ? null : Number(number) * scale;
 }

@@ -4,7 +4,7 @@ import { unclean } from "@/lib/icons/refusals";
 import { cleanAttributes, referencesOf, XLINK } from "./clean-attributes";
 import { cleanStylesheet } from "./clean-css";
 import { type Drawn, measureDrawing } from "./measure-drawing";
-import { mayApply, type ReferringRule, referringRules } from "./style-references";
+import { StyleReferences } from "./style-references";
 import { DRAWING, ELEMENTS, TEXT_ONLY, TEXTUAL } from "./vocabulary";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -29,7 +29,7 @@ export class SvgWriter {
   readonly #parts: string[] = [];
   readonly #open: Open[] = [];
   readonly #elements: Written[] = [];
-  readonly #rules: ReferringRule[] = [];
+  readonly #styles = new StyleReferences();
   #attributes: ReadonlyMap<string, string> = new Map();
   /** How many elements are open in one that goes. */
   #dropped = 0;
@@ -54,7 +54,7 @@ export class SvgWriter {
     const attributes = cleanAttributes(name, Object.values(given));
     const root = this.#elements.length === 0;
     if (root) this.#attributes = attributes;
-    const references = referencesOf(attributes);
+    const references = [referencesOf(attributes)];
     const drawn = { name, attributes, id: attributes.get("id") ?? null, references, end: 0 };
     this.#elements.push(drawn);
     this.#open.push({ name, drawn, part: this.#parts.length });
@@ -85,16 +85,18 @@ export class SvgWriter {
   }
 
   #closeStyle(): void {
-    const css = cleanStylesheet(this.#css);
+    const { css, referring } = cleanStylesheet(this.#css);
     this.#parts.push(escapeText(css));
-    this.#rules.push(...referringRules(css));
+    const { maxStyled } = ICON_POLICY.svg;
+    for (const rule of referring) this.#styles.add(rule, maxStyled);
+    if (this.#styles.size > maxStyled)
+      throw unclean("refers to too much in its styles: set it on the elements instead.");
     this.#css = "";
   }
 
   /** Stylesheets refer too, to the cost of whatever they apply to. */
-  #withRules({ name, attributes, id, references, end }: Written): Drawn {
-    const applied = this.#rules.filter((rule) => mayApply(rule, name, attributes));
-    return { id, end, references: [...references, ...applied.flatMap(({ ids }) => ids)] };
+  #withStyles({ name, attributes, id, references, end }: Written): Drawn {
+    return { id, end, references: [...references, ...this.#styles.of(name, attributes)] };
   }
 
   /** @throws AppError `icon_unclean` when nothing is left to see, or when drawing it would take for ever */
@@ -103,7 +105,7 @@ export class SvgWriter {
     const { maxDrawn } = ICON_POLICY.svg;
     if (
       measureDrawing(
-        this.#elements.map((element) => this.#withRules(element)),
+        this.#elements.map((element) => this.#withStyles(element)),
         maxDrawn,
       ) > maxDrawn
     )
