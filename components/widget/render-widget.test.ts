@@ -117,7 +117,7 @@ describe("renderWidget", () => {
   });
 
   test("what is inline is told word for word, for the policy that lets it in", () => {
-    const link = { etag: '"1"', token: 'a"<b', expiresIn: 60, host: null };
+    const link = { etag: '"1"', token: 'a"<b', ended: false, expiresIn: 60, host: null };
     const document = renderWidget({ ...VIEW, theme: { radius: 2, light: { accent: "#0b5d4f" } } }, link);
     const sheets = [...document.html.matchAll(/<style>(.*?)<\/style>/gs)].map((match) => match[1]);
     expect(document.styles).toEqual(sheets);

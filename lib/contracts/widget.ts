@@ -147,6 +147,8 @@ export interface WidgetLink {
   token: string | null;
   /** Seconds until the token ends. */
   expiresIn: number | null;
+  /** A token came and was refused. */
+  ended: boolean;
   /** The page that embeds the document and the id by which it knows it; null without our loader. */
   host: { origin: string; id: string } | null;
 }

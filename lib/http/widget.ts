@@ -68,10 +68,11 @@ async function widgetDocument(call: Call, programId: string, render: RenderWidge
   return reply(caller.ended ? 401 : 200, document.html, { ...policy, ...headers });
 }
 
-function linkOf(view: WidgetView, { program, member }: WidgetCaller, { token, host }: WidgetForm): WidgetLink {
+function linkOf(view: WidgetView, { program, member, ended }: WidgetCaller, { token, host }: WidgetForm): WidgetLink {
   return {
     etag: etagOf(view),
     token: member ? token : null,
+    ended,
     expiresIn: member ? Math.max(0, Math.floor(member.expiresAt - view.now / 1000)) : null,
     host: host && mayEmbed(host.origin, program.allowedOrigins) ? host : null,
   };
