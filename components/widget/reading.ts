@@ -23,12 +23,13 @@ export function readingOf(view: WidgetView): Reading {
   const locale = resolveWidgetLocale(view.languages);
   const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
   const { timeZone, now } = view;
+  // Numbers and dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`).
+  const formatLocale =
+    tags.find((tag) => resolveWidgetLocale([tag]) === locale && languageOf(tag) === languageOf(locale)) ?? locale;
   return {
-    t: widgetTranslator(locale),
+    t: widgetTranslator(locale, formatLocale),
     locale,
-    // Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one.
-    formatLocale:
-      tags.find((tag) => resolveWidgetLocale([tag]) === locale && languageOf(tag) === languageOf(locale)) ?? locale,
+    formatLocale,
     readerLocale: supported(tags.join()) ?? locale,
     timeZone,
     now,
