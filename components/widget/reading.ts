@@ -83,6 +83,11 @@ export function formatDay(at: number, { formatLocale, timeZone, now }: Reading):
   return formatter(formatLocale, { timeZone, month: "long", day: "numeric", ...year }).format(at);
 }
 
+/** The day on which something ends: one that is over at a midnight ends with the day before it. */
+export function formatLastDay(end: number, reading: Reading): string {
+  return formatDay(end - 1, reading);
+}
+
 /**
  * Until when something lasts, in the reader's own day: its last minute (a day ends at 11:59 PM, not at the midnight that
  * people take for the one before), with the weekday or the date when it is not today.
