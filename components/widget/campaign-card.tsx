@@ -3,7 +3,7 @@ import type { WidgetCampaign } from "@/lib/contracts/widget";
 import { ChallengeProgress } from "./challenge-progress";
 import { Tile } from "./icons";
 import { Ladder } from "./ladder";
-import { formatDay, type Reading } from "./reading";
+import { formatDay, formatLastDay, type Reading } from "./reading";
 import { StreakProgress } from "./streak-progress";
 import { Paragraph, Words } from "./words";
 
@@ -40,7 +40,7 @@ function Schedule({
   if (schedule === "ahead" && startsAt !== null)
     return <p class="next">{reading.t("startsAt", { at: formatDay(startsAt, reading) })}</p>;
   if (schedule === "over" && endsAt !== null)
-    return <p class="next">{reading.t("endedAt", { at: formatDay(endsAt, reading) })}</p>;
+    return <p class="next">{reading.t("endedAt", { at: formatLastDay(endsAt, reading) })}</p>;
   return null;
 }
 

@@ -13,7 +13,7 @@ interface Props {
 /** The ring of the window of now with its value, and what to do next; nothing for guests. */
 export function ChallengeProgress({ challenge, reading }: Props) {
   const { t } = reading;
-  const { progress, period, goal, until, schedule } = challenge;
+  const { progress, period, goal, schedule } = challenge;
   if (!progress) return null;
   const { value, completed } = progress;
   return (
@@ -21,18 +21,22 @@ export function ChallengeProgress({ challenge, reading }: Props) {
       <Ring share={completed ? 1 : Math.min(value / goal, 0.99)} completed={completed} reading={reading} />
       <div class="says grow">
         <p class="big">
-          {t(`part.${period}`, { value: formatNumber(value, reading), target: formatNumber(goal, reading) })}
+          {/* Of what is over, no period is the one of now. */}
+          {t(`part.${schedule === "over" ? "all_time" : period}`, {
+            value: formatNumber(value, reading),
+            target: formatNumber(goal, reading),
+          })}
         </p>
         {completed ? <p class="next">{t("made")}</p> : <Left challenge={challenge} value={value} reading={reading} />}
-        {schedule === "open" ? <p class="quiet">{whenText(period, completed, until, reading)}</p> : null}
+        {schedule === "open" ? <p class="quiet">{whenText(challenge, completed, reading)}</p> : null}
       </div>
     </div>
   );
 }
 
-function whenText(period: WidgetChallenge["period"], completed: boolean, until: number | null, reading: Reading) {
+function whenText({ period, until, last }: WidgetChallenge, completed: boolean, reading: Reading) {
   const { t } = reading;
-  if (completed) return period === "all_time" ? null : t(`again.${period}`);
+  if (completed) return period === "all_time" || last ? null : t(`again.${period}`);
   return until === null ? null : t("until", { at: formatDeadline(until, reading) });
 }
 

@@ -23,12 +23,13 @@ export function readingOf(view: WidgetView): Reading {
   const locale = resolveWidgetLocale(view.languages);
   const tags = view.languages.map(languageTag).filter((tag) => tag !== undefined);
   const { timeZone, now } = view;
+  // Numbers and dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`).
+  const formatLocale =
+    tags.find((tag) => resolveWidgetLocale([tag]) === locale && languageOf(tag) === languageOf(locale)) ?? locale;
   return {
-    t: widgetTranslator(locale),
+    t: widgetTranslator(locale, formatLocale),
     locale,
-    // Dates follow the wanted tag itself where it is a variety of the language of the texts (`en-GB`), else that one.
-    formatLocale:
-      tags.find((tag) => resolveWidgetLocale([tag]) === locale && languageOf(tag) === languageOf(locale)) ?? locale,
+    formatLocale,
     readerLocale: supported(tags.join()) ?? locale,
     timeZone,
     now,
@@ -80,6 +81,11 @@ export function formatInstant(at: number, { formatLocale, timeZone }: Reading): 
 export function formatDay(at: number, { formatLocale, timeZone, now }: Reading): string {
   const year = Math.abs(at - now) > 300 * 86_400_000 ? ({ year: "numeric" } as const) : {};
   return formatter(formatLocale, { timeZone, month: "long", day: "numeric", ...year }).format(at);
+}
+
+/** The day on which something ends: one that is over at a midnight ends with the day before it. */
+export function formatLastDay(end: number, reading: Reading): string {
+  return formatDay(end - 1, reading);
 }
 
 /**

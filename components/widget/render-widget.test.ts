@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderWidget } from "@/components/widget/render-widget";
-import type { WidgetReward, WidgetText, WidgetView } from "@/lib/contracts/widget";
+import type { WidgetCampaign, WidgetReward, WidgetText, WidgetView } from "@/lib/contracts/widget";
 
 const EXPIRY = Date.UTC(2026, 3, 10, 21, 15, 38);
 
@@ -117,7 +117,7 @@ describe("renderWidget", () => {
   });
 
   test("what is inline is told word for word, for the policy that lets it in", () => {
-    const link = { etag: '"1"', token: 'a"<b', expiresIn: 60, host: null };
+    const link = { etag: '"1"', token: 'a"<b', ended: false, expiresIn: 60, host: null };
     const document = renderWidget({ ...VIEW, theme: { radius: 2, light: { accent: "#0b5d4f" } } }, link);
     const sheets = [...document.html.matchAll(/<style>(.*?)<\/style>/gs)].map((match) => match[1]);
     expect(document.styles).toEqual(sheets);
@@ -126,4 +126,63 @@ describe("renderWidget", () => {
     expect(document.html).not.toContain('a"<b');
     expect(renderWidget(VIEW).html).not.toContain("<script");
   });
+});
+
+describe("a campaign that ends", () => {
+  const END = Date.UTC(2026, 3, 8);
+  const base = {
+    id: "1",
+    title: null,
+    description: null,
+    icon: null,
+    rungs: [],
+    goal: 7,
+    schedule: "open" as const,
+    startsAt: null,
+    endsAt: END,
+    until: END,
+    last: true,
+  };
+  const streak: WidgetCampaign = {
+    ...base,
+    slug: "streak",
+    period: "daily",
+    progress: { state: "running", count: 3, cells: [], task: { value: 1, target: 1, met: true }, broken: null },
+  };
+  const challenge: WidgetCampaign = {
+    ...base,
+    slug: "challenge",
+    period: "daily",
+    progress: { value: 7, completed: true },
+  };
+  const read = (campaign: WidgetCampaign) => html([], { campaigns: [campaign], now: END - 3_600_000 });
+
+  test("with this period promises no other one", () => {
+    expect(read({ ...streak, last: false })).toMatch(/4 more days to finish.*See you tomorrow!/);
+    expect(read(streak)).not.toMatch(/to finish|tomorrow/);
+    expect(read({ ...challenge, last: false })).toContain("A new round starts tomorrow.");
+    expect(read(challenge)).toMatch(/7 of 7 today.*You made it!/);
+    expect(read(challenge)).not.toContain("A new round");
+  });
+
+  test("is told by the last day on which it went on, and calls no period today", () => {
+    expect(read({ ...streak, schedule: "over" })).toContain("Ended on April 7");
+    expect(read({ ...challenge, schedule: "over" })).toMatch(/Ended on April 7.*7 of 7</);
+  });
+
+  test("like a run: the day without activity is the one on which it broke", () => {
+    const broken = { length: 3, at: END - 86_400_000 };
+    const task = { value: 0, target: 1, met: false };
+    const progress = { state: "broken" as const, count: 0, cells: [], task, broken };
+    expect(read({ ...streak, last: false, progress })).toContain("Your run of 3 days ended on April 6.");
+  });
+});
+
+test("a document uses one set of digits, whichever variety of a language its reader reads", () => {
+  const entries = [{ id: "1", label: null, points: 1975, at: EXPIRY }];
+  const reader = { kind: "member" as const, rewards: [], more: false, points: { balance: 1975, entries } };
+  const egypt = renderWidget({ ...VIEW, languages: ["ar-EG"], reader }).html.replace(/<style>.*?<\/style>/gs, "");
+  expect(egypt.match(/١٬٩٧٥/g)).toHaveLength(2);
+  expect(egypt).not.toContain("1,975");
+  expect(renderWidget({ ...VIEW, languages: ["ar"], reader }).html.match(/1,975/g)).toHaveLength(2);
 });

@@ -2,7 +2,7 @@
 import type { WidgetCell, WidgetStreak, WidgetStreakProgress } from "@/lib/contracts/widget";
 import { Icon } from "./icons";
 import { RungTitle } from "./ladder";
-import { formatDate, formatDay, formatDeadline, formatNumber, type Reading } from "./reading";
+import { formatDate, formatDeadline, formatLastDay, formatNumber, type Reading } from "./reading";
 import { Filled, SLOT } from "./words";
 
 interface Props {
@@ -25,7 +25,9 @@ export function StreakProgress({ streak, reading }: Props) {
       <Strip streak={streak} progress={progress} reading={reading} />
       <div class="says">
         {progress.broken ? (
-          <p>{t(`broken.${period}`, { count: progress.broken.length, at: formatDay(progress.broken.at, reading) })}</p>
+          <p>
+            {t(`broken.${period}`, { count: progress.broken.length, at: formatLastDay(progress.broken.at, reading) })}
+          </p>
         ) : null}
         {progress.state === "completed" ? <p class="next">{t("made")}</p> : null}
         {progress.task.met && progress.state === "running" ? null : <Goal streak={streak} reading={reading} />}
@@ -35,11 +37,11 @@ export function StreakProgress({ streak, reading }: Props) {
   );
 }
 
-/** How many periods to the next milestone, else to the end. */
+/** How many periods to the next milestone, else to the end; nothing when no further one comes. */
 function Goal({ streak, reading }: Props) {
   const { t } = reading;
-  const { progress, rungs, period, goal, schedule } = streak;
-  if (!progress || progress.state === "completed" || schedule === "over") return null;
+  const { progress, rungs, period, goal, schedule, last } = streak;
+  if (!progress || progress.state === "completed" || schedule === "over" || (last && progress.task.met)) return null;
   const rung = rungs.find(({ state }) => state === "current");
   if (!rung) return <p class="next">{t(`toGoal.${period}`, { count: goal - progress.count })}</p>;
   return (
@@ -54,10 +56,10 @@ function Goal({ streak, reading }: Props) {
 /** What the period of now asks for, and until when. */
 function Now({ streak, progress, reading }: Props & { progress: WidgetStreakProgress }) {
   const { t } = reading;
-  const { period, until, schedule } = streak;
+  const { period, until, schedule, last } = streak;
   const { value, target, met } = progress.task;
   if (schedule !== "open") return null;
-  if (met) return <p class="quiet">{t(`met.${period}`)}</p>;
+  if (met) return last ? null : <p class="quiet">{t(`met.${period}`)}</p>;
   return (
     <>
       {value > 0 || target !== 1 ? (

@@ -76,6 +76,16 @@ describe("the document's ETag", () => {
   });
 });
 
+it("a state of the document is known by its ETag in any of the ways of `If-None-Match`, and by no other", async () => {
+  const { url, headers, look } = await memberWithRewards();
+  const etag = (await look()).headers.get("etag") ?? "";
+  for (const known of [etag, `W/${etag}`, `"other", ${etag}`, `"other",W/${etag} , "third"`, "*"])
+    expect((await look(known)).status, known).toBe(304);
+  for (const other of [`"other"`, etag.slice(1, -1), `W/"other", "*"`]) expect((await look(other)).status).toBe(200);
+  const forged = { ...headers, "x-enduser-access-token": "forged", "if-none-match": "*" };
+  expect((await fetch(url, { headers: forged })).status).toBe(401);
+});
+
 it("the loader is served to every page, and kept for an hour", async () => {
   const response = await fetch(`${inject("server").baseUrl}/embed.js`);
   expect(response.headers.get("content-type")).toBe("text/javascript; charset=utf-8");

@@ -68,7 +68,7 @@ export interface WidgetStreakProgress {
   count: number;
   cells: WidgetCell[];
   task: WidgetTask;
-  /** The run that broke, while no other one runs. */
+  /** The run that broke, while no other one runs and one can still begin. */
   broken: { length: number; at: EpochMs } | null;
 }
 
@@ -86,6 +86,8 @@ interface WidgetCampaignBase {
   endsAt: EpochMs | null;
   /** When the period or window of now is over; null: never. */
   until: EpochMs | null;
+  /** Whether the period or window of now is the last one in which activity counts. */
+  last: boolean;
 }
 
 export interface WidgetStreak extends WidgetCampaignBase {
@@ -145,6 +147,8 @@ export interface WidgetLink {
   etag: string;
   /** The member's token, for asking again; null for guests. */
   token: string | null;
+  /** A token came and was refused. */
+  ended: boolean;
   /** Seconds until the token ends. */
   expiresIn: number | null;
   /** The page that embeds the document and the id by which it knows it; null without our loader. */

@@ -34,8 +34,19 @@ describe("contrastProblems", () => {
   it("looks at no scheme that the theme never shows", () => {
     const unreadable = { dark: { ink: "#131118" } };
     expect(contrastProblems({ scheme: "light", ...unreadable })).toEqual([]);
-    expect(contrastProblems({ scheme: "dark", ...unreadable }).map(({ on }) => on)).toEqual(["ground", "card"]);
+    expect(contrastProblems({ scheme: "dark", ...unreadable }).map(({ on }) => on)).toEqual([
+      "ground",
+      "card",
+      "softAccent",
+    ]);
     expect(contrastProblems(unreadable).every(({ scheme }) => scheme === "dark")).toBe(true);
+  });
+
+  it("reads text on the ground of the guest's call to sign in, which is mixed of the accent", () => {
+    const light = { card: "#ffffff", ink: "#757575", quiet: "#5f5f5f", accent: "#000000" };
+    expect(contrastProblems({ scheme: "light", light }).map(({ color, on }) => [color, on])).toEqual([
+      ["ink", "softAccent"],
+    ]);
   });
 
   it("reads a colour on the soft ground that the style sheet mixes of it", () => {

@@ -69,6 +69,7 @@ const PAIRS: {
 }[] = [
   { color: "ink", on: "ground", least: 4.5 },
   { color: "ink", on: "card", least: 4.5 },
+  { color: "ink", on: "softAccent", least: 4.5 },
   { color: "quiet", on: "ground", least: 4.5 },
   { color: "quiet", on: "card", least: 4.5 },
   { color: "quiet", on: "softQuiet", least: 4.5 },

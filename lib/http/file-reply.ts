@@ -1,4 +1,5 @@
 import type { Call, Reply } from "./call";
+import { isKnown } from "./if-none-match";
 import type { AnsweredFile } from "./operations/operation";
 
 const HEADERS = {
@@ -17,8 +18,4 @@ export function fileReply({ bytes, contentType, sha256 }: AnsweredFile, call: Ca
   const headers = { ...HEADERS, etag };
   if (isKnown(call.headers["if-none-match"], etag)) return { status: 304, headers, body: null };
   return { status: 200, headers: { ...headers, "content-type": contentType }, body: bytes };
-}
-
-function isKnown(given: string | undefined, etag: string): boolean {
-  return (given ?? "").split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { type WidgetCaller, widgetCaller } from "@/lib/auth/widget-caller";
 import type { RenderWidget, WidgetLink, WidgetView } from "@/lib/contracts/widget";
 import type { Call, Reply } from "./call";
+import { isKnown } from "./if-none-match";
 import { getWidget, noteFirstVisit, unknownWidget } from "./operations/widget";
 import { celebrations } from "./widget-celebrations";
 import { readWidgetForm, type WidgetForm } from "./widget-form";
@@ -60,16 +61,18 @@ async function widgetDocument(call: Call, programId: string, render: RenderWidge
     etag: link.etag,
     ...(link.expiresIn === null ? {} : { "milepost-expires-in": String(link.expiresIn) }),
   };
-  if (!caller.ended && call.headers["if-none-match"] === link.etag) return reply(304, null, headers);
+  if (!caller.ended && call.method !== "POST" && isKnown(call.headers["if-none-match"], link.etag))
+    return reply(304, null, headers);
   const document = render(view, link);
   const policy = documentHeaders(document, caller.program.allowedOrigins);
   return reply(caller.ended ? 401 : 200, document.html, { ...policy, ...headers });
 }
 
-function linkOf(view: WidgetView, { program, member }: WidgetCaller, { token, host }: WidgetForm): WidgetLink {
+function linkOf(view: WidgetView, { program, member, ended }: WidgetCaller, { token, host }: WidgetForm): WidgetLink {
   return {
     etag: etagOf(view),
     token: member ? token : null,
+    ended,
     expiresIn: member ? Math.max(0, Math.floor(member.expiresAt - view.now / 1000)) : null,
     host: host && mayEmbed(host.origin, program.allowedOrigins) ? host : null,
   };

@@ -46,9 +46,9 @@ const MESSAGES: Record<WidgetLocale, typeof en> = {
   "zh-Hant": zhHant,
 };
 
-function compile(locale: WidgetLocale) {
+function compile(locale: WidgetLocale, formatLocale: string) {
   // The library's one type of locales is the console's (app-config.ts); any tag does.
-  return createTranslator({ locale: locale as Locale, messages: MESSAGES[locale] });
+  return createTranslator({ locale: formatLocale as Locale, messages: MESSAGES[locale] });
 }
 
 type Compiled = ReturnType<typeof compile>;
@@ -56,20 +56,23 @@ export type WidgetTranslator = (...said: Parameters<Compiled>) => string;
 
 /** Most of what is said, members are told again and again, and saying it anew is a quarter of a document's cost. */
 const MOST_SAID = 5000;
+/** Varieties of the languages that are read at a time; strangers may ask for any. */
+const MOST_VARIETIES = 60;
 
-function create(locale: WidgetLocale): WidgetTranslator {
-  const t = compile(locale);
+const translators = remember(MOST_VARIETIES, (key): WidgetTranslator => {
+  const [locale, formatLocale] = key.split(",") as [WidgetLocale, string];
+  const t = compile(locale, formatLocale);
   const say = remember(MOST_SAID, (said) => t(...(JSON.parse(said) as Parameters<Compiled>)));
   return (...said) => say(JSON.stringify(said));
+});
+
+/**
+ * The widget's texts in a language, with the numbers in them written as in `formatLocale`, a variety of it (`ar-EG`);
+ * made once for each, since compiling them costs more than a document.
+ */
+export function widgetTranslator(locale: WidgetLocale, formatLocale: string = locale): WidgetTranslator {
+  return translators([locale, varietyOf(formatLocale)].join());
 }
 
-const translators = new Map<WidgetLocale, WidgetTranslator>();
-
-/** The widget's texts in a language; made once per language, since compiling them costs more than a document. */
-export function widgetTranslator(locale: WidgetLocale): WidgetTranslator {
-  const known = translators.get(locale);
-  if (known) return known;
-  const made = create(locale);
-  translators.set(locale, made);
-  return made;
-}
+// As Intl understands a tag: without what changes nothing, so that made-up ones do not fill the memory.
+const varietyOf = remember(500, (tag) => new Intl.NumberFormat(tag).resolvedOptions().locale);

@@ -5,7 +5,7 @@ const UNITS = [
   ["hour", 36e5, 1],
   ["minute", 6e4, 0],
 ] as const;
-let format: Intl.RelativeTimeFormat | undefined;
+let kept: { locale: string; format: Intl.RelativeTimeFormat } | undefined;
 
 /**
  * Writes how long codes are good for, as the server did (formatLeft in ../reading.ts).
@@ -13,7 +13,9 @@ let format: Intl.RelativeTimeFormat | undefined;
  */
 export function countDown(now: number): boolean {
   let ended = false;
-  format ??= new Intl.RelativeTimeFormat(link.locale);
+  const { locale } = link;
+  if (kept?.locale !== locale) kept = { locale, format: new Intl.RelativeTimeFormat(locale) };
+  const { format } = kept;
   for (const element of document.querySelectorAll<HTMLElement>("[data-until]")) {
     const left = Number(element.dataset["until"]) - now;
     ended ||= left < 0;

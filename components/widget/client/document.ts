@@ -23,7 +23,12 @@ onToken((token) => refresher.takeToken(token));
 setInterval(() => {
   if (!document.hidden && countDown(Date.now())) void refresher.refresh();
 }, TICK_MS);
+addEventListener("hashchange", () => {
+  const token = tokenInFragment();
+  if (token !== null) refresher.takeToken(token);
+});
 tell({ type: "ready", title: document.title, expiresIn: link.expiresIn });
+if (link.ended) tell({ type: "tokenExpired" });
 if (link.token && link.host) tell({ type: "progress", campaigns: progress() });
 if (fragment !== null) refresher.takeToken(fragment);
 else {

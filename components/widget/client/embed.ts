@@ -31,6 +31,14 @@ class MilepostWidget extends HTMLElement {
   #frame: HTMLIFrameElement | null = null;
   #timer = 0;
   #planned = false;
+  /** How far the frame is: before the form is posted it is opened anew as one likes, and its document hears when ready. */
+  #stage: "empty" | "posted" | "ready" = "empty";
+  /** Whether the page gave a token for what the frame shows. */
+  #member = false;
+  /** The function failed, or is another one, which may speak for another member: it has not answered yet. */
+  #unanswered = false;
+  /** A token was sent into the frame and not found good yet. */
+  #unproven = false;
 
   constructor() {
     super();
@@ -46,8 +54,11 @@ class MilepostWidget extends HTMLElement {
   }
 
   set getToken(source: TokenSource | undefined) {
+    if (source === this.#source) return;
     this.#source = source;
-    this.#plan();
+    this.#unanswered = this.#stage !== "empty";
+    if (!this.#unanswered) this.#plan();
+    if (this.#stage === "ready") void this.#renew();
   }
 
   connectedCallback(): void {
@@ -60,6 +71,7 @@ class MilepostWidget extends HTMLElement {
     removeEventListener("message", this.#receive);
     clearTimeout(this.#timer);
     this.#id = "";
+    this.#stage = "empty";
     this.#frame?.remove();
     this.#frame = null;
   }
@@ -83,6 +95,8 @@ class MilepostWidget extends HTMLElement {
     if (!program) return;
     const id = newId();
     this.#id = id;
+    this.#stage = "empty";
+    this.#unanswered = this.#unproven = false;
     clearTimeout(this.#timer);
     const frame = document.createElement("iframe");
     Object.assign(frame, {
@@ -104,7 +118,10 @@ class MilepostWidget extends HTMLElement {
     const token = await this.#token();
     // Another open has begun meanwhile, or the element is gone.
     if (this.#id !== id) return;
-    this.#post(frame, program, token);
+    this.#stage = "posted";
+    this.#unanswered = token === undefined;
+    this.#member = Boolean(token);
+    this.#post(frame, program, token ?? null);
   }
 
   /** The token goes in the body of a form, into the frame: in no address, and the member's page arrives whole. */
@@ -124,14 +141,15 @@ class MilepostWidget extends HTMLElement {
     form.remove();
   }
 
-  async #token(): Promise<string | null> {
+  /** Null: nobody is signed in. Undefined: the function failed. */
+  async #token(): Promise<string | null | undefined> {
     const name = this.getAttribute("get-token");
     const named = name === null ? undefined : ((window as unknown as Record<string, unknown>)[name] as TokenSource);
     try {
-      return (await (this.#source ?? named)?.()) ?? null;
+      return (await (this.#source ?? named)?.()) || null;
     } catch {
       this.#emit("error", { code: "token" });
-      return null;
+      return undefined;
     }
   }
 
@@ -140,12 +158,24 @@ class MilepostWidget extends HTMLElement {
     const message = messageIn<ToHost>(event, from);
     if (!message || !this.#frame) return;
     if (message.type === "resize") this.#frame.style.height = `${message.height}px`;
-    if (message.type === "ready" && message.expiresIn !== null)
-      this.#renewIn(Math.max(message.expiresIn - RENEW_BEFORE_S, SOONEST_S) * 1000);
-    if (message.type === "tokenExpired") void this.#renew();
+    if (message.type === "ready") this.#stand(message.expiresIn);
+    if (message.type === "tokenExpired") this.#refused();
     const { type, ...detail } = message;
     this.#emit(type, detail);
   };
+
+  #stand(expiresIn: number | null): void {
+    this.#stage = "ready";
+    this.#unproven = false;
+    if (this.#unanswered) void this.#renew();
+    else if (expiresIn !== null) this.#renewIn(Math.max(expiresIn - RENEW_BEFORE_S, SOONEST_S) * 1000);
+  }
+
+  /** Who has just sent a token that was refused gets no better one by asking at once. */
+  #refused(): void {
+    if (this.#unproven) this.#renewIn(RETRY_MS);
+    else void this.#renew();
+  }
 
   #renewIn(milliseconds: number): void {
     clearTimeout(this.#timer);
@@ -154,10 +184,19 @@ class MilepostWidget extends HTMLElement {
 
   /** Sends a new token into the frame, which goes on without being loaded anew. */
   async #renew(): Promise<void> {
-    const id = this.#id;
+    const [id, source] = [this.#id, this.#source];
     const token = await this.#token();
-    if (this.#id !== id) return;
-    if (!token) return this.#renewIn(RETRY_MS);
+    // Another open has begun meanwhile, or another function is asked, or the element is gone.
+    if (this.#id !== id || this.#source !== source) return;
+    const answered = this.#unanswered && token !== undefined;
+    if (answered) this.#unanswered = false;
+    if (!token && !answered) return this.#renewIn(RETRY_MS);
+    if (!token) {
+      // Signed out: what the member had goes away.
+      if (this.#member) this.#plan();
+      return;
+    }
+    this.#member = this.#unproven = true;
     const message: ToDocument = { type: "token", token };
     this.#frame?.contentWindow?.postMessage({ ...message, milepost: VERSION, id }, server.origin);
   }

@@ -8,4 +8,12 @@ export interface ScriptLink extends WidgetLink {
   texts: { copied: string; selected: string; earned: string; asOf: string };
 }
 
-export const link = JSON.parse(document.documentElement.dataset["link"] ?? "{}") as ScriptLink;
+const linkIn = ({ documentElement }: Document) => JSON.parse(documentElement.dataset["link"] ?? "{}") as ScriptLink;
+
+export const link = linkIn(document);
+
+/** Goes on in the words of another document, whose reader may be another one. */
+export function readAs(next: Document): void {
+  const { locale, timeZone, texts } = linkIn(next);
+  Object.assign(link, { locale, timeZone, texts });
+}

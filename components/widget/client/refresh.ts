@@ -1,7 +1,7 @@
 import { celebrate } from "./celebrate";
 import { countDown } from "./countdown";
 import { tell } from "./host";
-import { link } from "./link";
+import { link, readAs } from "./link";
 
 const EVERY_MS = 7000;
 const SLOWEST_MS = 60_000;
@@ -25,6 +25,7 @@ export class Refresher {
   /** Goes on as whom the token names, which need not be whom the document was made for. */
   takeToken(token: string): void {
     this.#token = token;
+    this.#told = null;
     void this.refresh();
   }
 
@@ -83,7 +84,7 @@ export class Refresher {
 
   #told: string | null = link.token;
 
-  /** The host waits for the end of each token that it sent. */
+  /** The host waits for word of each token that it sent, and then for its end. */
   #tellToken(expiresIn: number | null): void {
     if (this.#told === this.#token) return;
     this.#told = this.#token;
@@ -113,6 +114,7 @@ function swap(html: string): void {
   main.replaceWith(document.adoptNode(fresh));
   const { lang, dir } = next.documentElement;
   Object.assign(document.documentElement, { lang, dir });
+  readAs(next);
   for (const [id, was] of open) {
     const details = document.getElementById(id);
     if (details instanceof HTMLDetailsElement) details.open = was;

@@ -10,6 +10,7 @@ export function sampleDocuments(): Record<string, string> {
   const link = {
     etag: '"aBcDeFgHiJkLmNoPqRsTuVwXyZ0"',
     token: TOKEN,
+    ended: false,
     expiresIn: 3540,
     host: { origin: "https://shop.example.com", id: "1a2b3c4-5d6e7f8-9a0b1c2-3d4e5f6" },
   };

@@ -30,6 +30,7 @@ function streak(period: "daily" | "weekly", cells: number, rungs: WidgetRung[]):
     startsAt: null,
     endsAt: null,
     until: NOW + DAY_MS / 3,
+    last: false,
     period,
     progress: {
       state: "running",

@@ -2,15 +2,19 @@ import { languageTag } from "@/lib/domain/language-tag";
 import type { Translations } from "@/lib/domain/translations";
 import { pickLanguage } from "./pick-language";
 
-/** In which language somebody reads, and the language of untranslated texts. */
+/** In which languages somebody reads, the most wanted first, and the language of untranslated texts. */
 export interface Reading {
-  languageCode: string | null;
+  languageCodes: readonly string[];
   defaultLanguage: string;
 }
 
-/** Who asks for `languageCode` reads like this; without one, or with a malformed one, in the default language. */
-export function readingIn(program: { defaultLanguage: string }, languageCode: string | null = null): Reading {
-  return { languageCode, defaultLanguage: program.defaultLanguage };
+/** Who asks for these languages reads like this; without one, or with malformed ones, in the default language. */
+export function readingIn(
+  program: { defaultLanguage: string },
+  wanted: string | readonly string[] | null = null,
+): Reading {
+  const languageCodes = typeof wanted === "string" ? [wanted] : (wanted ?? []);
+  return { languageCodes, defaultLanguage: program.defaultLanguage };
 }
 
 type Texts<Field extends string> = Record<Field, string | null>;
@@ -22,12 +26,12 @@ export type Localized<Field extends string> = Texts<Field> & { resolvedLanguages
 export function localize<Field extends string>(
   row: Readonly<Texts<Field>> & { translations: Translations },
   fields: readonly Field[],
-  { languageCode, defaultLanguage }: Reading,
+  { languageCodes, defaultLanguage }: Reading,
 ): Localized<Field> {
   const base = languageTag(defaultLanguage) ?? defaultLanguage;
   const resolved = fields.map((field) => {
     const translated = Object.keys(row.translations).filter((tag) => row.translations[tag]?.[field] && tag !== base);
-    const language = pickLanguage(languageCode, [base, ...translated], base);
+    const language = pickLanguage(languageCodes, [base, ...translated], base);
     const text = language === base ? row[field] : (row.translations[language]?.[field]?.text ?? row[field]);
     return { field, text, language };
   });

@@ -21,11 +21,10 @@ describe("pickLanguage", () => {
     ["what a tag with a private part is about", "de-x-shop", ["en", "de"], "de"],
     ["the other script of Serbian, before nothing", "sr-Latn", ["en", "sr"], "sr"],
   ])("finds %s: %s among %j", (_, requested, available, found) => {
-    expect(pickLanguage(requested, available, "en")).toBe(found);
+    expect(pickLanguage([requested], available, "en")).toBe(found);
   });
 
   it.each([
-    ["no request", null, ["en", "fr"]],
     ["an empty one", "", ["en", "fr"]],
     ["a malformed one", "not a tag", ["en", "fr"]],
     ["another malformed one", "fr_CA", ["en", "fr"]],
@@ -40,6 +39,19 @@ describe("pickLanguage", () => {
     ["a neighbour's language", "uk", ["ru", "fr"]],
     ["a very long one", `fr-${"x".repeat(5000)}`, ["en", "fr"]],
   ])("falls back for %s", (_, requested, available) => {
-    expect(pickLanguage(requested, available, "de")).toBe("de");
+    expect(pickLanguage([requested], available, "de")).toBe("de");
+  });
+
+  it.each([
+    ["the first, when it is there", ["fr", "de"], "fr"],
+    ["the second, when the first is not", ["sv", "de"], "de"],
+    ["a relative of the second before a third", ["sv", "pt-PT", "fr"], "pt-BR"],
+    ["the default language where it is wanted, before what comes after it", ["en-GB", "fr"], "en"],
+    ["what is well-formed", ["fr_CA", "not a tag", "de"], "de"],
+    ["no script that its readers may not read, but what comes after it", ["zh-Hans", "de"], "de"],
+    ["the default language, when none is there", ["sv", "ta"], "en"],
+    ["the default language, when none is wanted", [], "en"],
+  ])("of several finds %s: %j", (_, requested, found) => {
+    expect(pickLanguage(requested, ["en", "de", "fr", "pt-BR", "zh-Hant"], "en")).toBe(found);
   });
 });

@@ -232,11 +232,11 @@ describe("a milestone's translations", () => {
     };
     expect(await rewardIn(null)).toMatchObject({ title: { text: "קפה חינם", language: "he" }, description: null });
     expect(await rewardIn("fr-CA")).toMatchObject({
-      title: { text: "Free coffee", language: "en" },
+      title: { text: "קפה חינם", language: "he" },
       instruction: { text: "Jusqu’au {{rewardValidTill}}.", language: "fr" },
     });
     expect(await rewardIn("en-GB")).toMatchObject({ title: { text: "Free coffee", language: "en" } });
-    expect(await rewardIn("ja")).toMatchObject({ title: { language: "en" }, instruction: { language: "en" } });
+    expect(await rewardIn("ja")).toMatchObject({ title: { language: "he" }, instruction: { language: "en" } });
     expect(await rewardIn("not a tag")).toMatchObject({ title: { language: "he" }, instruction: { language: "en" } });
   });
 });

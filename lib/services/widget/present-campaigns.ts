@@ -29,8 +29,9 @@ export function presentStreak(row: WidgetStreakData, sight: Sight): WidgetStreak
   const zone = zoneOfLog(data.member?.timeZone ?? null, row.timeZone, sight.programTimeZone);
   const lastRun = row.lastRun && toRun(row.lastRun);
   const tallies = row.tallies.map(({ index, value, met }) => ({ index, value: amountFromText(value), met }));
-  const view = viewStreak({ period, lastRun, tallies }, zone, now);
-  const until = untilOf(period, zone, row.endsAt, now);
+  const over = isOver(row, now);
+  const view = viewStreak({ period, lastRun, tallies }, zone, momentOf(row, now));
+  const ends = endsOf(period, zone, row.endsAt, now);
   return {
     slug: "streak",
     ...base(row, sight),
@@ -40,31 +41,35 @@ export function presentStreak(row: WidgetStreakData, sight: Sight): WidgetStreak
     // A run that still waits for the period of now breaks in the zone of its latest activity, wherever the member is.
     until:
       lastRun && view.state === "running" && !view.task.met
-        ? Math.min(breaksAt(lastRun, period), until ?? Number.POSITIVE_INFINITY)
-        : until,
-    rungs: presentRungs(row.id, sight, { value: BigInt(view.count) * ONE, since: periodKey(period, view.first) }),
+        ? Math.min(breaksAt(lastRun, period), ends.until ?? Number.POSITIVE_INFINITY)
+        : ends.until,
+    last: ends.last,
+    rungs: presentRungs(row.id, sight, { value: BigInt(view.count) * ONE, since: periodKey(period, view.first), over }),
     progress: guest
       ? null
       : {
           state: view.state,
           count: view.count,
-          cells: view.cells,
+          // What was not met when the schedule ended never will be.
+          cells: over
+            ? view.cells.map((cell) => (cell.state === "open" ? { ...cell, state: "unmet" } : cell))
+            : view.cells,
           task: {
             value: numberOf(view.task.value),
             target: numberOf(amountFromText(row.aggregationTargetValue)),
             met: view.task.met,
           },
-          broken: view.broken,
+          broken: over ? null : view.broken,
         },
   };
 }
 
-/** A challenge as the reader sees it: the window of now. */
+/** A challenge as the reader sees it: the window of now, or the one in which it ended. */
 export function presentChallenge(row: WidgetChallengeData, sight: Sight): WidgetChallenge {
   const { data, now, guest } = sight;
   const period = row.aggregationPeriod;
   const zone = zoneOfLog(data.member?.timeZone ?? null, row.timeZone, sight.programTimeZone);
-  const index = periodIndexAt(period, now, zone);
+  const index = periodIndexAt(period, momentOf(row, now), zone);
   const window = row.windows.find((known) => known.index === index);
   const value = amountFromText(window?.value ?? "0");
   return {
@@ -73,16 +78,34 @@ export function presentChallenge(row: WidgetChallengeData, sight: Sight): Widget
     ...localized(localize(row, CHALLENGE_TEXTS, sight.reading), data),
     period,
     goal: numberOf(amountFromText(row.completionTargetValue)),
-    until: untilOf(period, zone, row.endsAt, now),
-    rungs: presentRungs(row.id, sight, { value, since: periodKey(period, index) }),
+    ...endsOf(period, zone, row.endsAt, now),
+    rungs: presentRungs(row.id, sight, { value, since: periodKey(period, index), over: isOver(row, now) }),
     progress: guest ? null : { value: numberOf(value), completed: (window?.completedAt ?? null) !== null },
   };
 }
 
-function base({ id, startsAt, endsAt }: WidgetStreakData | WidgetChallengeData, { now }: Sight) {
-  const schedule: WidgetStreak["schedule"] =
-    startsAt !== null && now < startsAt ? "ahead" : endsAt !== null && endsAt <= now ? "over" : "open";
-  return { id, schedule, startsAt, endsAt };
+interface Schedule {
+  startsAt: EpochMs | null;
+  endsAt: EpochMs | null;
+}
+
+/** The moment that a campaign is shown as it was at: now, or the last one of a schedule that is over. */
+export function momentOf({ endsAt }: Pick<Schedule, "endsAt">, now: EpochMs): EpochMs {
+  return endsAt !== null && endsAt <= now ? endsAt - 1 : now;
+}
+
+function isOver(row: Schedule, now: EpochMs): boolean {
+  return scheduleOf(row, now) === "over";
+}
+
+function scheduleOf({ startsAt, endsAt }: Schedule, now: EpochMs): WidgetStreak["schedule"] {
+  if (startsAt !== null && now < startsAt) return "ahead";
+  return endsAt !== null && endsAt <= now ? "over" : "open";
+}
+
+function base(row: WidgetStreakData | WidgetChallengeData, { now }: Sight) {
+  const { id, startsAt, endsAt } = row;
+  return { id, schedule: scheduleOf(row, now), startsAt, endsAt };
 }
 
 function localized(texts: Localized<(typeof STREAK_TEXTS)[number]>, { icons }: WidgetData) {
@@ -93,11 +116,16 @@ function localized(texts: Localized<(typeof STREAK_TEXTS)[number]>, { icons }: W
   };
 }
 
-/** The end of the period of now, or of the schedule where that is earlier. */
-function untilOf(period: WindowPeriod, zone: string, endsAt: EpochMs | null, now: EpochMs): EpochMs | null {
+/** The end of the period of now, or of the schedule where that is earlier or the same: then no other one comes. */
+function endsOf(
+  period: WindowPeriod,
+  zone: string,
+  endsAt: EpochMs | null,
+  now: EpochMs,
+): { until: EpochMs | null; last: boolean } {
   const end = periodEnd(period, periodIndexAt(period, now, zone), zone);
-  if (end === null || endsAt === null) return end ?? endsAt;
-  return Math.min(end, endsAt);
+  const last = end === null || (endsAt !== null && endsAt <= end);
+  return { until: last ? endsAt : end, last };
 }
 
 function toRun(row: WidgetRunData): Run {

@@ -11,6 +11,8 @@ import { textOf } from "./text-of";
 interface Standing {
   value: Amount;
   since: string;
+  /** Nothing more can be reached: what was ever, stays so. */
+  over: boolean;
 }
 
 /** A campaign's live milestones by target, each with where the member stands with it. */
@@ -21,12 +23,13 @@ export function presentRungs(
 ): WidgetRung[] {
   const own = data.milestones.filter((milestone) => milestone.parentId === parentId);
   const rungs = own.map((milestone) => ({ milestone, target: amountFromText(milestone.target) }));
-  const isPaid = ({ milestone }: (typeof rungs)[number]) => paid(milestone, standing.since);
+  const since = standing.over ? "" : standing.since;
+  const isPaid = ({ milestone }: (typeof rungs)[number]) => paid(milestone, since);
   const next = rungs.find((rung) => rung.target > standing.value && !isPaid(rung))?.target;
   return rungs.map((rung) => {
     const { milestone, target } = rung;
     const texts = localize(milestone, MILESTONE_TEXTS, reading);
-    const ahead = target > standing.value ? (target === next ? "current" : "locked") : "later";
+    const open = target > standing.value ? (target === next ? "current" : "locked") : "later";
     return {
       id: milestone.id,
       title: textOf(texts, "eudTitle"),
@@ -34,7 +37,7 @@ export function presentRungs(
       icon: iconOf(texts.eudIcon, data.icons),
       target: numberOf(target),
       points: milestone.points,
-      state: isPaid(rung) ? "done" : ahead,
+      state: isPaid(rung) ? "done" : standing.over ? "locked" : open,
     };
   });
 }

@@ -21,9 +21,17 @@ export interface WidgetReading {
   languages: (string | null)[];
 }
 
+/** Each text looks for these one after the other, and strangers send as many as fit into a header. */
+const MOST_LANGUAGES = 10;
+
+function wantedOf(languages: readonly (string | null)[]): string[] {
+  const tags = languages.map(languageTag).filter((tag) => tag !== undefined);
+  return [...new Set(tags)].slice(0, MOST_LANGUAGES);
+}
+
 /**
  * What a reader sees of a program at `now`: the live campaigns, and a member's progress, rewards and points beside them.
- * Pure: everything comes from `data`. Texts are in the most wanted language that they have (DOMAIN 5), times in the
+ * Pure: everything comes from `data`. Each text is in the most wanted language that it has (DOMAIN 5), times in the
  * member's zone, else the program's, else UTC.
  */
 export function presentWidget(
@@ -32,8 +40,7 @@ export function presentWidget(
   { kind, languages }: WidgetReading,
   now: EpochMs,
 ): WidgetView {
-  const wanted = languages.find((code) => languageTag(code) !== undefined);
-  const reading = readingIn(program, wanted);
+  const reading = readingIn(program, wantedOf(languages));
   const sight: Sight = { data, programTimeZone: program.timeZone, reading, now, guest: kind !== "member" };
   const campaigns = [
     ...data.streaks.map((row) => presentStreak(row, sight)),

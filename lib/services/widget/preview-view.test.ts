@@ -50,6 +50,15 @@ test.each(["daily", "weekly", "monthly"])("a %s streak may be as long as the API
   expect(preview("midway", { campaign }).shown).toMatchObject({ progress: { state: "running" } });
 });
 
+test("a campaign that is over is shown as its member stood at its end", () => {
+  const campaign = { eudTitle: "Visits", completionTargetValue: 6, endsAt: "2026-03-20T15:00:00Z" };
+  for (const slug of ["streak", "challenge"] as const) {
+    const { shown, rungs } = preview("midway", { slug, campaign });
+    expect(shown).toMatchObject({ schedule: "over", progress: slug === "streak" ? { count: 3 } : { value: 3 } });
+    expect(rungs).toEqual(["done", "locked"]);
+  }
+});
+
 test("shows translations, and unsaved looks before the program's", () => {
   const campaign = { eudTitle: "Visits", translations: { fr: { eudTitle: "Visites" } } };
   const { view } = preview("start", { campaign, languageCode: "fr", theme: { radius: 9 } });

@@ -11,6 +11,7 @@ import type { PreviewMilestone, PreviewState, WidgetPreview } from "@/lib/contra
 import type { EpochMs } from "@/lib/domain/period";
 import { periodIndexAt, periodKey, periodStart } from "@/lib/domain/period";
 import type { Translations } from "@/lib/domain/translations";
+import { momentOf } from "./present-campaigns";
 import { presentWidget, type WidgetProgram } from "./present-widget";
 
 const DAY_MS = 86_400_000;
@@ -33,15 +34,16 @@ export function previewView(
   const { slug, state, theme, languageCode } = preview;
   const zone = program.timeZone ?? "UTC";
   const done = doneOf(preview);
-  const milestones = preview.milestones.map((row, position) => milestoneOf(row, position, preview, zone, now));
+  const moment = momentOf(campaignOf(preview), now);
+  const milestones = preview.milestones.map((row, position) => milestoneOf(row, position, preview, zone, moment));
   const sorted = milestones.sort((a, b) => Number(a.target) - Number(b.target));
   const paid = sorted.filter((row) => row.lastPaid !== null);
   const points = paid.reduce((sum, row) => sum + row.points, 0);
   const data: WidgetData = {
     icons: [...icons],
     member: { id: "member", timeZone: null, languageCode: null, pointsBalance: points },
-    streaks: slug === "streak" ? [streakOf(preview, done, zone, now)] : [],
-    challenges: slug === "challenge" ? [challengeOf(preview, done, zone, now)] : [],
+    streaks: slug === "streak" ? [streakOf(preview, done, zone, moment)] : [],
+    challenges: slug === "challenge" ? [challengeOf(preview, done, zone, moment)] : [],
     milestones: sorted,
     rewards: paid.toReversed().map((row, position) => rewardOf(row, position === 0 ? state : "done", now)),
     entries: paid.toReversed().map(({ id, points: gained }) => ({
