@@ -166,7 +166,9 @@ test("The same file again changes nothing.", async ({ api, ownerPage }) => {
     await page.setColumn("code", "Not used");
     await page.setColumn("code", "Coupon code");
     await page.commit(3);
-    await expect(page.refused).toHaveText("No answer came from the server, so it may not be done. Try again in a moment.");
+    await expect(page.refused).toHaveText(
+      "No answer came from the server, so it may not be done. Try again in a moment.",
+    );
     const cookies = await ownerPage.context().cookies();
     await ownerPage.context().clearCookies();
     await page.commit(3);

@@ -97,6 +97,8 @@ test("a refused code says why at its field, and what was typed stays", async ({ 
   await api.update("reward_log", rewardLogId, { rewardRedeemedAt: new Date().toISOString() });
   await field.fill("TOO-LATE");
   await field.press("Enter");
+  await expect(rewards.rowOf(member).getByRole("alert")).toContainText("Its code is now BY-API.");
+  await field.press("Enter");
   await expect(rewards.rowOf(member).getByRole("alert")).toContainText("The reward is redeemed");
   await expect(field).toHaveValue("TOO-LATE");
 });
