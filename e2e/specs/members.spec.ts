@@ -87,7 +87,7 @@ test("a save sends what was changed here, and leaves the rest as others have cha
   await api.update("member", id, meanwhile);
   await members.field("displayName").fill("Shared");
   await members.press("save");
-  await expect(ownerPage.getByRole("heading", { name: "Shared", level: 1 })).toBeVisible();
+  await expect(ownerPage.getByRole("heading", { name: "Shared", exact: true, level: 1 })).toBeVisible();
   expect(await api.get("member", id)).toMatchObject({ ...meanwhile, displayName: "Shared" });
 });
 

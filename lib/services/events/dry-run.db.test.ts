@@ -8,6 +8,7 @@ import { createLog } from "@/lib/services/activity/create-log";
 import { listChallengeProgress } from "@/lib/services/challenge-progress/list-challenge-progress";
 import { createChallenge } from "@/lib/services/challenges/create-challenge";
 import { listMembers } from "@/lib/services/members/list-members";
+import { updateMember } from "@/lib/services/members/update-member";
 import { createMilestone } from "@/lib/services/milestones/create-milestone";
 import { awardPoints } from "@/lib/services/points/award-points";
 import { listRewardLogs } from "@/lib/services/reward-logs/list-reward-logs";
@@ -60,6 +61,12 @@ const EVERY_OUTCOME = [
   [...EACH, EARLY, { ...EARLY, id: 5, bad: 0 }, { ...EARLY, id: 6, type: "visited", value: null }],
   EACH,
   EACH,
+];
+
+/** Its first event is refused by all that listen, and makes the member by its points alone. */
+const MADE_BY_POINTS: EventDraw[][] = [
+  [{ id: 0, type: "visited", member: 3, halfDay: 0, value: null, bad: 1 }],
+  [{ id: 0, type: "bought", member: 3, halfDay: 0, value: null, bad: 1 }],
 ];
 
 function event({ id, type, member, halfDay, value, bad }: EventDraw) {
@@ -162,7 +169,7 @@ describe("events", { timeout: MINUTES_3 }, () => {
         for (const draw of draws.flat()) if (draw.bad !== 0) await sendApart(apart, draw);
         expect(await standing(together)).toEqual(await standing(apart));
       }),
-      { numRuns: CASES_APART },
+      { numRuns: CASES_APART, examples: [[MADE_BY_POINTS]] },
     );
   });
 });
@@ -179,7 +186,18 @@ async function sendApart({ tenant, listeners }: Campaign, draw: EventDraw): Prom
         uniqueIdentifier: id,
         ...(value === undefined ? {} : { activityValue: value }),
       }).catch(refused);
+  // Whom an award makes has no zone; whom an event makes has that of the event.
+  const known = await findMember(tenant, member.externalId);
   await awardPoints(tenant.at(NOW), { userId: member.externalId, eventType: type, reference: id }).catch(refused);
+  const made = known ? undefined : await findMember(tenant, member.externalId);
+  const { timeZone } = member;
+  if (made && timeZone) await updateMember(tenant.at(NOW), { id: String(made["id"]), patch: { timeZone } });
+}
+
+async function findMember(tenant: Tenant, externalId: string) {
+  const filters = JSON.stringify({ fieldSlug: "externalId", operator: "eq", value: externalId });
+  const { data } = await listMembers(tenant.at(NOW), new URLSearchParams({ filters }));
+  return data[0];
 }
 
 function refused(error: unknown): void {
